@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { FeedbackChange } from './feedback-change.ts';
+import { currentFields, emptyFeedbackState, listTurns, mergeFeedback } from './merge-feedback.ts';
+
+const turn = fc.record({
+  id: fc.constantFrom('a', 'b', 'c'),
+  role: fc.constantFrom('customer' as const, 'agent' as const),
+  text: fc.string({ maxLength: 3 }),
+  version: fc.integer({ min: 0, max: 4 }),
+  isDeleted: fc.boolean(),
+});
+const change: fc.Arbitrary<FeedbackChange> = fc.record({
+  externalId: fc.constant('t1'),
+  version: fc.integer({ min: 0, max: 4 }),
+  fields: fc.record({ subject: fc.string({ maxLength: 3 }) }, { requiredKeys: [] }),
+  turns: fc.array(turn, { maxLength: 3 }),
+});
+
+const mergeAll = (changes: readonly FeedbackChange[]) =>
+  changes.reduce(mergeFeedback, emptyFeedbackState);
+
+describe('mergeFeedback', () => {
+  it('ends in the same state in any order and however often changes repeat', () => {
+    const shuffled = fc
+      .array(change, { maxLength: 6 })
+      .chain((changes) =>
+        fc.tuple(
+          fc.constant(changes),
+          fc.shuffledSubarray([...changes, ...changes], { minLength: changes.length * 2 }),
+        ),
+      );
+    fc.assert(
+      fc.property(shuffled, ([changes, reordered]) => {
+        expect(mergeAll(reordered)).toEqual(mergeAll(changes));
+      }),
+    );
+  });
+
+  it('lets a newer version win and keeps what a partial change does not mention', () => {
+    const newer: FeedbackChange = {
+      externalId: 't1',
+      version: 2,
+      fields: { subject: 'new' },
+      turns: [],
+    };
+    const older: FeedbackChange = {
+      externalId: 't1',
+      version: 1,
+      fields: { subject: 'old', status: 'open' },
+      turns: [],
+    };
+    expect(currentFields(mergeAll([newer, older]))).toEqual({ subject: 'new', status: 'open' });
+  });
+
+  it('never brings a redacted turn back', () => {
+    const base = { id: '1', role: 'customer' as const };
+    const state = mergeAll([
+      { externalId: 't', version: 1, fields: {}, turns: [{ ...base, text: '', version: 1, isDeleted: true }] },
+      { externalId: 't', version: 9, fields: {}, turns: [{ ...base, text: 'secret', version: 9 }] },
+    ]);
+    expect(listTurns(state).map((t) => t.text)).toEqual(['']);
+  });
+});
