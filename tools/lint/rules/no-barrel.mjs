@@ -1,0 +1,18 @@
+import { sourcePlace } from '../source-place.mjs';
+
+/** Only an `index.ts`, a package's small public face, passes on what other files export. */
+export const noBarrel = {
+  meta: { type: 'suggestion', docs: { description: 'No re-exports outside index.ts.' } },
+  create(context) {
+    const { unit, rest } = sourcePlace(context.filename);
+    if (unit === undefined || rest.at(-1) === 'index.ts') return {};
+    function report(node) {
+      if (!node.source) return;
+      context.report({
+        node,
+        message: "Import from the file itself; only a package's index.ts re-exports.",
+      });
+    }
+    return { ExportAllDeclaration: report, ExportNamedDeclaration: report };
+  },
+};
