@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { Tokenizer } from '@huggingface/tokenizers';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { minilm } from '../minilm/build-minilm-model.ts';
+import type { Encoder, PaddedBatch } from './encode-texts.ts';
+
+// 32 rows of up to 128 tokens: longer rows would let the attention scores grow the memory.
+const limits = { rows: 32, tokens: 4096 };
+
+/** Loads the built model and its tokenizer. `threads` is how many cores one batch may use. */
+export async function loadMiniLm(paths: {
+  modelPath: string;
+  tokenizerPath: string;
+  threads: number;
+}): Promise<Encoder & { release(): Promise<void> }> {
+  const tokenizer = new Tokenizer(JSON.parse(await readFile(paths.tokenizerPath, 'utf8')), {});
+  const session = await InferenceSession.create(paths.modelPath, {
+    intraOpNumThreads: paths.threads,
+    interOpNumThreads: 1,
+    logSeverityLevel: 3,
+  });
+  return {
+    dimension: minilm.dimension,
+    maxTokens: minilm.maxTokens,
+    limits,
+    startToken: specialToken(tokenizer, '[CLS]'),
+    endToken: specialToken(tokenizer, '[SEP]'),
+    tokenize: (text) => tokenizer.encode(text, { add_special_tokens: false }).ids,
+    run: (batch) => runSession(session, batch),
+    release: () => session.release(),
+  };
+}
+
+function specialToken(tokenizer: Tokenizer, token: string): number {
+  const id = tokenizer.token_to_id(token);
+  if (id === undefined) throw new Error(`the tokenizer has no ${token}`);
+  return id;
+}
+
+async function runSession(session: InferenceSession, batch: PaddedBatch): Promise<Float32Array> {
+  const shape = [batch.rows, batch.length];
+  const positions = BigInt64Array.from({ length: batch.length }, (_, index) => BigInt(index));
+  const { embedding } = await session.run({
+    input_ids: new Tensor('int64', batch.ids, shape),
+    attention_mask: new Tensor('int64', batch.mask, shape),
+    position_ids: new Tensor('int64', positions, [batch.length]),
+  });
+  if (!(embedding?.data instanceof Float32Array)) throw new Error('the model gave no embedding');
+  return embedding.data;
+}
