@@ -1,1 +1,4 @@
-export {};
+export * from './batch/create-batcher.ts';
+export * from './config/load-config.ts';
+export * from './lifecycle/close-on-signal.ts';
+export * from './log/create-logger.ts';

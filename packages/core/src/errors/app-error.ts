@@ -31,7 +31,11 @@ export type AppErrorOptions = {
   cause?: unknown;
 };
 
-const retryableCodes: ReadonlySet<AppErrorCode> = new Set(['rate-limited', 'unavailable', 'timeout']);
+const retryableCodes: ReadonlySet<AppErrorCode> = new Set([
+  'rate-limited',
+  'unavailable',
+  'timeout',
+]);
 
 /** A failure with a closed code. The message names the thing (setting, file, row, field); the remedy says what to do. */
 export class AppError extends Error {

@@ -56,7 +56,12 @@ describe('mergeFeedback', () => {
   it('never brings a redacted turn back', () => {
     const base = { id: '1', role: 'customer' as const };
     const state = mergeAll([
-      { externalId: 't', version: 1, fields: {}, turns: [{ ...base, text: '', version: 1, isDeleted: true }] },
+      {
+        externalId: 't',
+        version: 1,
+        fields: {},
+        turns: [{ ...base, text: '', version: 1, isDeleted: true }],
+      },
       { externalId: 't', version: 9, fields: {}, turns: [{ ...base, text: 'secret', version: 9 }] },
     ]);
     expect(listTurns(state).map((t) => t.text)).toEqual(['']);

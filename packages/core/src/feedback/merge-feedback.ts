@@ -45,7 +45,10 @@ export function currentFields(state: FeedbackState): FeedbackFields {
   return Object.fromEntries(entries) as FeedbackFields;
 }
 
-function mergeFields(fields: FeedbackState['fields'], change: FeedbackChange): FeedbackState['fields'] {
+function mergeFields(
+  fields: FeedbackState['fields'],
+  change: FeedbackChange,
+): FeedbackState['fields'] {
   const merged: Record<string, Versioned<unknown>> = { ...fields };
   for (const [name, value] of Object.entries(change.fields)) {
     if (value === undefined) continue;

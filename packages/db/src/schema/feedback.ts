@@ -83,8 +83,12 @@ export const feedback = pgTable(
     primaryKey({ columns: [t.workspaceId, t.id] }),
     uniqueIndex('feedback_external').on(t.workspaceId, t.sourceId, t.externalId),
     index('feedback_time').on(t.workspaceId, t.occurredAt, t.id),
-    index('feedback_due').on(t.dueAt).where(sql`state in ('ready', 'claimed')`),
-    index('feedback_dead').on(t.workspaceId, t.id).where(sql`state = 'dead'`),
+    index('feedback_due')
+      .on(t.dueAt)
+      .where(sql`state in ('ready', 'claimed')`),
+    index('feedback_dead')
+      .on(t.workspaceId, t.id)
+      .where(sql`state = 'dead'`),
   ],
 );
 

@@ -37,7 +37,9 @@ export const sources = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     uniqueIndex('sources_id').on(t.id),
-    uniqueIndex('sources_name').on(t.workspaceId, t.name).where(sql`deleted_at is null`),
+    uniqueIndex('sources_name')
+      .on(t.workspaceId, t.name)
+      .where(sql`deleted_at is null`),
   ],
 );
 
@@ -68,8 +70,12 @@ export const deliveries = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     uniqueIndex('deliveries_dedupe').on(t.workspaceId, t.sourceId, t.dedupeKey),
-    index('deliveries_due').on(t.dueAt).where(sql`state in ('ready', 'claimed')`),
-    index('deliveries_dead').on(t.workspaceId, t.id).where(sql`state = 'dead'`),
+    index('deliveries_due')
+      .on(t.dueAt)
+      .where(sql`state in ('ready', 'claimed')`),
+    index('deliveries_dead')
+      .on(t.workspaceId, t.id)
+      .where(sql`state = 'dead'`),
   ],
 );
 

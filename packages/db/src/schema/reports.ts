@@ -1,4 +1,13 @@
-import { index, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAt, timestamptz, workspaceId } from './columns.ts';
 
 /** A week's figures as they stood: the e-mail and the page show this snapshot, never a later computation. */
@@ -44,7 +53,9 @@ export const reportSends = pgTable(
     workspaceId: workspaceId(),
     reportId: uuid('report_id').notNull(),
     recipientId: uuid('recipient_id').notNull(),
-    state: text('state', { enum: ['ready', 'sending', 'sent', 'skipped', 'failed'] }).notNull().default('ready'),
+    state: text('state', { enum: ['ready', 'sending', 'sent', 'skipped', 'failed'] })
+      .notNull()
+      .default('ready'),
     attempts: smallint('attempts').notNull().default(0),
     messageId: text('message_id'),
     error: text('error'),

@@ -27,7 +27,9 @@ export const themes = pgTable(
     description: text('description').notNull().default(''),
     /** `local:<version>`, `<model>:<prompt version>` or `human`: who named it. */
     namedBy: text('named_by').notNull(),
-    state: text('state', { enum: ['active', 'merged', 'archived'] }).notNull().default('active'),
+    state: text('state', { enum: ['active', 'merged', 'archived'] })
+      .notNull()
+      .default('active'),
     mergedIntoId: uuid('merged_into_id'),
     isLocked: boolean('is_locked').notNull().default(false),
     /** Mean similarity of members to the centroid, of the centroid to the nearest other one, and members. */
@@ -35,7 +37,10 @@ export const themes = pgTable(
     separation: real('separation'),
     size: integer('size').notNull().default(0),
     /** Ids of the medoid and a diverse handful of verbatims. */
-    representativeIds: uuid('representative_ids').array().notNull().default(sql`'{}'`),
+    representativeIds: uuid('representative_ids')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     createdAt: createdAt(),
     updatedAt: timestamptz('updated_at').notNull().defaultNow(),
   },
@@ -53,7 +58,17 @@ export const themeEvents = pgTable(
     id: uuid('id').notNull(),
     themeId: uuid('theme_id').notNull(),
     kind: text('kind', {
-      enum: ['created', 'renamed', 'merged', 'split', 'moved', 'locked', 'unlocked', 'archived', 'restored'],
+      enum: [
+        'created',
+        'renamed',
+        'merged',
+        'split',
+        'moved',
+        'locked',
+        'unlocked',
+        'archived',
+        'restored',
+      ],
     }).notNull(),
     actor: text('actor').notNull(),
     reason: text('reason').notNull().default(''),
@@ -83,7 +98,9 @@ export const assignments = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    uniqueIndex('assignments_current').on(t.workspaceId, t.mentionId).where(sql`valid_to is null`),
+    uniqueIndex('assignments_current')
+      .on(t.workspaceId, t.mentionId)
+      .where(sql`valid_to is null`),
     index('assignments_theme').on(t.workspaceId, t.themeId, t.validFrom),
   ],
 );

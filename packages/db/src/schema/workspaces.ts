@@ -1,4 +1,13 @@
-import { boolean, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { bytea, createdAt, timestamptz, workspaceId } from './columns.ts';
 
 export const workspaces = pgTable('workspaces', {
@@ -63,7 +72,10 @@ export const idempotencyKeys = pgTable(
     response: jsonb('response').notNull(),
     createdAt: createdAt(),
   },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.key] }), index('idempotency_keys_age').on(t.createdAt)],
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.key] }),
+    index('idempotency_keys_age').on(t.createdAt),
+  ],
 );
 
 /** One holder at a time for a piece of work, e.g. the clustering of a workspace. */

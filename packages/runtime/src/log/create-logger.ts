@@ -1,0 +1,38 @@
+import { pino, type DestinationStream, type Logger as PinoLogger } from 'pino';
+
+export type Logger = PinoLogger;
+
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/**
+ * A JSON logger. Fields that could hold customer text, keys or addresses are removed even when somebody logs them by
+ * mistake: the message is static and the fields are ids and numbers.
+ */
+export function createLogger(
+  input: { service: string; level: LogLevel },
+  destination?: DestinationStream,
+): Logger {
+  const options = {
+    base: { service: input.service },
+    level: input.level,
+    redact: { paths: secretPaths, remove: true },
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+const secretNames = [
+  'authorization',
+  'cookie',
+  'password',
+  'secret',
+  'secrets',
+  'token',
+  'apiKey',
+  'email',
+  'text',
+  'quote',
+  'body',
+];
+const secretPaths = secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
