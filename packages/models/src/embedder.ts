@@ -8,6 +8,6 @@ export type Embedder = {
    * when aborted and with an AppError when the model fails.
    */
   embed(texts: readonly string[], options?: { signal?: AbortSignal }): Promise<Float32Array>;
-  /** Frees the model; calls that are under way are rejected. */
+  /** Frees the model. Calls that are under way finish their current part and are then rejected. */
   close(): Promise<void>;
 };

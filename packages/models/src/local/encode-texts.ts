@@ -77,7 +77,7 @@ function addWeighted(
 function normaliseRows(rows: Float32Array, dimension: number): Float32Array {
   for (let start = 0; start < rows.length; start += dimension) {
     const row = rows.subarray(start, start + dimension);
-    const length = Math.hypot(...row) || 1;
+    const length = Math.sqrt(row.reduce((sum, value) => sum + value * value, 0)) || 1;
     for (let column = 0; column < dimension; column++) row[column] = (row[column] ?? 0) / length;
   }
   return rows;
