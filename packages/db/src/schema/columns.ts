@@ -13,8 +13,14 @@ export const tsvector = customType<{ data: string; driverData: string }>({
 });
 
 /** The tenant. Every table's primary key leads with it, so that rows can be sharded by tenant. */
-export const workspaceId = () => uuid('workspace_id').notNull();
+export function workspaceId() {
+  return uuid('workspace_id').notNull();
+}
 
-export const timestamptz = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+export function timestamptz(name: string) {
+  return timestamp(name, { withTimezone: true, mode: 'date' });
+}
 
-export const createdAt = () => timestamptz('created_at').notNull().defaultNow();
+export function createdAt() {
+  return timestamptz('created_at').notNull().defaultNow();
+}
