@@ -13,3 +13,4 @@ export * from './text/normalise-text.ts';
 export * from './text/strip-quoted-reply.ts';
 export * from './text/strip-signature.ts';
 export * from './time/iso-week.ts';
+export * from './mentions/extract-mentions.ts';
