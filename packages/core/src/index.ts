@@ -14,3 +14,5 @@ export * from './text/strip-quoted-reply.ts';
 export * from './text/strip-signature.ts';
 export * from './time/iso-week.ts';
 export * from './mentions/extract-mentions.ts';
+export * from './secrets/api-key.ts';
+export * from './secrets/seal.ts';

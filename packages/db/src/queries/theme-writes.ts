@@ -1,0 +1,186 @@
+import { newId } from '@earshot/core';
+import { eq, sql } from 'drizzle-orm';
+import { assignmentModels, themeEvents, themeRuns, themes } from '../schema/index.ts';
+import type { Executor } from './executor.ts';
+
+export type ThemeRow = typeof themes.$inferSelect;
+export type ThemeInsert = typeof themes.$inferInsert;
+export type AssignmentMethod = 'discovery' | 'online' | 'model' | 'human';
+export type NewAssignment = { mentionId: string; themeId: string; score: number };
+
+/** All active themes, areas and sub-themes of a workspace. */
+export async function listActiveThemes(
+  executor: Executor,
+  workspaceId: string,
+): Promise<ThemeRow[]> {
+  return executor
+    .select()
+    .from(themes)
+    .where(sql`${themes.workspaceId} = ${workspaceId} and ${themes.state} = 'active'`);
+}
+
+/** Creates themes and rewrites the machine's part of known ones; ids stay. */
+export async function upsertThemes(
+  executor: Executor,
+  rows: readonly ThemeInsert[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await executor
+    .insert(themes)
+    .values([...rows])
+    .onConflictDoUpdate({
+      target: [themes.workspaceId, themes.id],
+      set: {
+        parentId: sql`excluded.parent_id`,
+        name: sql`excluded.name`,
+        description: sql`excluded.description`,
+        namedBy: sql`excluded.named_by`,
+        state: sql`excluded.state`,
+        mergedIntoId: sql`excluded.merged_into_id`,
+        cohesion: sql`excluded.cohesion`,
+        separation: sql`excluded.separation`,
+        size: sql`excluded.size`,
+        representativeIds: sql`excluded.representative_ids`,
+        updatedAt: sql`now()`,
+      },
+    });
+}
+
+export type ThemeEventKind = (typeof themeEvents.$inferInsert)['kind'];
+export type NewThemeEvent = {
+  workspaceId: string;
+  themeId: string;
+  kind: ThemeEventKind;
+  actor: string;
+  reason: string;
+  detail?: Record<string, unknown>;
+};
+
+export async function insertThemeEvents(
+  executor: Executor,
+  events: readonly NewThemeEvent[],
+): Promise<void> {
+  if (events.length === 0) return;
+  await executor.insert(themeEvents).values(events.map((event) => ({ ...event, id: newId() })));
+}
+
+/**
+ * Gives mentions their theme: the current assignment of those that move ends, a new one begins, and `mentions.theme_id`
+ * follows. Mentions whose theme stays are left alone. A person's assignment is never replaced by a machine's.
+ */
+export async function assignMentions(
+  executor: Executor,
+  input: { workspaceId: string; method: AssignmentMethod; decidedBy: string },
+  rows: readonly NewAssignment[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await executor.execute(sql`
+    with asked as (
+      select * from unnest(${sql.param(rows.map((row) => row.mentionId))}::uuid[],
+        ${sql.param(rows.map((row) => row.themeId))}::uuid[],
+        ${sql.param(rows.map((row) => row.score))}::real[]) as a(mention_id, theme_id, score)
+    ), moved as (
+      update mentions m set theme_id = a.theme_id from asked a
+      where m.workspace_id = ${input.workspaceId} and m.id = a.mention_id
+        and m.theme_id is distinct from a.theme_id
+        and not exists (
+          select from assignments h
+          where h.workspace_id = m.workspace_id and h.mention_id = m.id and h.valid_to is null
+            and h.method = 'human' and ${input.method} <> 'human')
+      returning a.mention_id, a.theme_id, a.score
+    ), ended as (
+      update assignments o set valid_to = now() from moved
+      where o.workspace_id = ${input.workspaceId} and o.mention_id = moved.mention_id and o.valid_to is null
+      returning o.mention_id
+    )
+    -- The condition makes the insert wait for the update: the index of current assignments is unique.
+    insert into assignments (workspace_id, mention_id, theme_id, score, method, decided_by)
+    select ${input.workspaceId}::uuid, mention_id, theme_id, score, ${input.method}, ${input.decidedBy} from moved
+    where (select count(*) from ended) >= 0`);
+}
+
+/** Takes mentions out of their themes: they wait for the next discovery. */
+export async function unassignMentions(
+  executor: Executor,
+  workspaceId: string,
+  mentionIds: readonly string[],
+): Promise<void> {
+  if (mentionIds.length === 0) return;
+  await executor.execute(sql`
+    with freed as (
+      update mentions m set theme_id = null
+      where m.workspace_id = ${workspaceId} and m.id = any(${sql.param([...mentionIds])}::uuid[])
+        and not exists (
+          select from assignments h
+          where h.workspace_id = m.workspace_id and h.mention_id = m.id and h.valid_to is null and h.method = 'human')
+      returning m.id
+    )
+    update assignments o set valid_to = now() from freed
+    where o.workspace_id = ${workspaceId} and o.mention_id = freed.id and o.valid_to is null`);
+}
+
+/** Current assignments of mentions that were just inserted with their theme: one statement, no update. */
+export async function insertAssignments(
+  executor: Executor,
+  input: { workspaceId: string; method: AssignmentMethod; decidedBy: string },
+  rows: readonly NewAssignment[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await executor.execute(sql`
+    insert into assignments (workspace_id, mention_id, theme_id, score, method, decided_by)
+    select ${input.workspaceId}::uuid, mention_id, theme_id, score, ${input.method}, ${input.decidedBy}
+    from unnest(${sql.param(rows.map((row) => row.mentionId))}::uuid[],
+      ${sql.param(rows.map((row) => row.themeId))}::uuid[],
+      ${sql.param(rows.map((row) => row.score))}::real[]) as a(mention_id, theme_id, score)`);
+}
+
+export async function insertThemeRun(
+  executor: Executor,
+  run: Omit<typeof themeRuns.$inferInsert, 'id'> & { id: string },
+): Promise<void> {
+  await executor.insert(themeRuns).values(run);
+}
+
+export type AssignmentModelRow = typeof assignmentModels.$inferSelect;
+
+export async function findAssignmentModel(
+  executor: Executor,
+  workspaceId: string,
+): Promise<AssignmentModelRow | undefined> {
+  const rows = await executor
+    .select()
+    .from(assignmentModels)
+    .where(eq(assignmentModels.workspaceId, workspaceId));
+  return rows[0];
+}
+
+/** When the model last changed: cheap to ask before a batch. */
+export async function findAssignmentModelVersion(
+  executor: Executor,
+  workspaceId: string,
+): Promise<string | undefined> {
+  const rows = await executor
+    .select({ runId: assignmentModels.runId })
+    .from(assignmentModels)
+    .where(eq(assignmentModels.workspaceId, workspaceId));
+  return rows[0]?.runId;
+}
+
+export async function putAssignmentModel(
+  executor: Executor,
+  row: Omit<AssignmentModelRow, 'updatedAt'>,
+): Promise<void> {
+  await executor
+    .insert(assignmentModels)
+    .values(row)
+    .onConflictDoUpdate({
+      target: assignmentModels.workspaceId,
+      set: {
+        embeddingModel: row.embeddingModel,
+        themeIds: row.themeIds,
+        model: row.model,
+        runId: row.runId,
+        updatedAt: new Date(),
+      },
+    });
+}
