@@ -13,8 +13,8 @@ describe('encodeTexts', () => {
   });
 
   it('reads a text beyond the limit in windows and averages them', async () => {
-    const vectors = await encodeTexts(counting, ['aaaabbbb']);
-    expect(rowsOf(vectors)).toEqual([[0.707, 0.707]]);
+    const vectors = await encodeTexts(counting, ['aaaabbbbbbbb']);
+    expect(rowsOf(vectors)).toEqual([[0.447, 0.894]]);
   });
 
   it('frames every window with the start and end marks and masks padding', async () => {
@@ -36,7 +36,7 @@ const counting: Encoder = {
   limits: { rows: 2, tokens: 100 },
   startToken: 8,
   endToken: 9,
-  tokenize: (text) => [...text].map((letter) => (letter === 'a' ? 1 : 2)),
+  tokenize: (text) => Array.from(text, (letter) => (letter === 'a' ? 1 : 2)),
   run: (batch) => Promise.resolve(countTokens(batch)),
 };
 

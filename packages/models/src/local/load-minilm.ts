@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { Tokenizer } from '@huggingface/tokenizers';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { minilm } from '../minilm/build-minilm-model.ts';
 import type { Encoder, PaddedBatch } from './encode-texts.ts';
+import { openTokenizer } from './open-tokenizer.ts';
+import type { WordPieceTokenizer } from './open-tokenizer.ts';
 
 // 32 rows of up to 128 tokens: longer rows would let the attention scores grow the memory.
 const limits = { rows: 32, tokens: 4096 };
@@ -13,7 +14,7 @@ export async function loadMiniLm(paths: {
   tokenizerPath: string;
   threads: number;
 }): Promise<Encoder & { release(): Promise<void> }> {
-  const tokenizer = new Tokenizer(JSON.parse(await readFile(paths.tokenizerPath, 'utf8')), {});
+  const tokenizer = openTokenizer(await readFile(paths.tokenizerPath, 'utf8'));
   const session = await InferenceSession.create(paths.modelPath, {
     intraOpNumThreads: paths.threads,
     interOpNumThreads: 1,
@@ -31,7 +32,7 @@ export async function loadMiniLm(paths: {
   };
 }
 
-function specialToken(tokenizer: Tokenizer, token: string): number {
+function specialToken(tokenizer: WordPieceTokenizer, token: string): number {
   const id = tokenizer.token_to_id(token);
   if (id === undefined) throw new Error(`the tokenizer has no ${token}`);
   return id;

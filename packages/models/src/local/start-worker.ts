@@ -96,5 +96,5 @@ function request(
 }
 
 function send(worker: Worker, message: ToWorker): void {
-  worker.postMessage(message);
+  worker.postMessage(message, []);
 }
