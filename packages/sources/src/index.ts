@@ -1,1 +1,2 @@
-export {};
+export * from './source-kind.ts';
+export * from './source-kinds.ts';

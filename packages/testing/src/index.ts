@@ -3,3 +3,8 @@ export { startFakeOpenAi } from './fake-openai/start-fake-openai.ts';
 export type { FakeOpenAi, FakeOpenAiOptions } from './fake-openai/start-fake-openai.ts';
 export type { FakeStep } from './fake-openai/fake-step.ts';
 export { fakeEmbedding } from './fake-openai/embedding-list.ts';
+export * from './webhooks/intercom-event.ts';
+export * from './webhooks/sign-intercom.ts';
+export * from './webhooks/sign-standard-webhook.ts';
+export * from './webhooks/sign-zendesk.ts';
+export * from './webhooks/zendesk-event.ts';
