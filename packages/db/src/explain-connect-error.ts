@@ -15,7 +15,8 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
 export function explainConnectError(url: string, error: unknown): unknown {
   const { code = '', message = '' } = error as { code?: string; message?: string };
   const target = nameTarget(url);
-  const reason = UNREACHABLE[code] ?? (message.includes('timeout') ? UNREACHABLE['ETIMEDOUT'] : undefined);
+  const reason =
+    UNREACHABLE[code] ?? (message.includes('timeout') ? UNREACHABLE['ETIMEDOUT'] : undefined);
   if (reason !== undefined) {
     return new AppError('unavailable', `The database at ${target} cannot be reached: ${reason}.`, {
       cause: error,
@@ -24,14 +25,22 @@ export function explainConnectError(url: string, error: unknown): unknown {
   }
   // Class 28: invalid authorization; 3D000: no such database.
   if (code.startsWith('28') || code === '3D000') {
-    return new AppError('invalid-config', `The database at ${target} refused the connection: ${message}.`, {
-      cause: error,
-      remedy: 'Check the user, password and database name in DATABASE_URL.',
-    });
+    return new AppError(
+      'invalid-config',
+      `The database at ${target} refused the connection: ${message}.`,
+      {
+        cause: error,
+        remedy: 'Check the user, password and database name in DATABASE_URL.',
+      },
+    );
   }
   // Class 57P03 and 53300: starting up, shutting down, too many connections.
   if (code.startsWith('57P') || code === '53300') {
-    return new AppError('unavailable', `The database at ${target} takes no connections now: ${message}.`, { cause: error });
+    return new AppError(
+      'unavailable',
+      `The database at ${target} takes no connections now: ${message}.`,
+      { cause: error },
+    );
   }
   return error;
 }

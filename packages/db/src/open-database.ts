@@ -3,7 +3,11 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { checkServer } from './check-server.ts';
 import { connectionTo, joinEmbeddedServer } from './embedded/join-embedded-server.ts';
-import { type EmbeddedServer, type Log, openEmbeddedServer } from './embedded/open-embedded-server.ts';
+import {
+  type EmbeddedServer,
+  type Log,
+  openEmbeddedServer,
+} from './embedded/open-embedded-server.ts';
 import { checkDatabaseUrl, explainConnectError } from './explain-connect-error.ts';
 import { setTypeParsers } from './parse-types.ts';
 import * as schema from './schema/index.ts';
@@ -46,12 +50,20 @@ async function openEmbedded(
   const outcome = await openEmbeddedServer({ ...config, log: deps.log });
   if (outcome.kind === 'opened') {
     const { server } = outcome;
-    return connect(deps, { kind: 'embedded', connection: connectionTo(server.address), embedded: server });
+    return connect(deps, {
+      kind: 'embedded',
+      connection: connectionTo(server.address),
+      embedded: server,
+    });
   }
   const address = await joinEmbeddedServer({ dataDir: config.dataDir, timeoutMs: JOIN_TIMEOUT_MS });
   // Its holder has ended meanwhile.
   if (address === undefined) return openEmbedded(deps, config);
-  return connect(deps, { kind: 'embedded', connection: connectionTo(address), embedded: undefined });
+  return connect(deps, {
+    kind: 'embedded',
+    connection: connectionTo(address),
+    embedded: undefined,
+  });
 }
 
 async function openServer(
@@ -72,7 +84,9 @@ type Target = Pick<Database, 'kind' | 'connection' | 'embedded'>;
 async function connect({ log }: { log: Log }, target: Target): Promise<Database> {
   const pool = new pg.Pool({ ...target.connection, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
   // An idle connection that breaks: the pool opens another when it needs one.
-  pool.on('error', (error) => log.warn({ code: (error as { code?: string }).code }, 'database connection lost'));
+  pool.on('error', (error) =>
+    log.warn({ code: (error as { code?: string }).code }, 'database connection lost'),
+  );
   const database: Database = {
     ...target,
     pool,

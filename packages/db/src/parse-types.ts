@@ -1,7 +1,8 @@
 import pg from 'pg';
 
 const { INT8 } = pg.types.builtins;
-/** int8[], which pg's table of built-in types leaves out. */
+// pg's list of built-in types has no arrays.
+// oxlint-disable-next-line typescript/no-unsafe-enum-assignment
 const INT8_ARRAY = 1016 as typeof INT8;
 const parseInt8Strings = pg.types.getTypeParser(INT8_ARRAY, 'text') as (text: string) => unknown[];
 

@@ -14,16 +14,17 @@ const CONNECT_MS = 5000;
  * Waits until the process that holds a data folder serves it, and gives its address; undefined when that process
  * has ended and the folder is free. Throws `conflict` when it does not answer in time.
  */
-export async function joinEmbeddedServer({ dataDir, timeoutMs }: JoinOptions): Promise<ServerAddress | undefined> {
+export async function joinEmbeddedServer({
+  dataDir,
+  timeoutMs,
+}: JoinOptions): Promise<ServerAddress | undefined> {
   const file = lockFileOf(dataDir);
   const deadline = performance.now() + timeoutMs;
   let holder = readLock(file);
   while (holder !== undefined && isAlive(file, holder)) {
     // A holder that starts may need some tries: it has no address yet.
-    // oxlint-disable-next-line no-await-in-loop
     if (holder.address !== undefined && (await answers(holder.address))) return holder.address;
     if (performance.now() > deadline) throw notAnswering(dataDir, holder);
-    // oxlint-disable-next-line no-await-in-loop
     await setTimeout(POLL_MS);
     holder = readLock(file);
   }
@@ -50,7 +51,11 @@ async function answers(address: ServerAddress): Promise<boolean> {
 
 function notAnswering(dataDir: string, holder: LockContent): AppError {
   const [host] = holder.place.split(' ');
-  return new AppError('conflict', `The data folder ${dataDir} is in use by process ${holder.pid} on ${host}, which does not answer.`, {
-    remedy: 'Stop that process, or choose another folder with --data-dir.',
-  });
+  return new AppError(
+    'conflict',
+    `The data folder ${dataDir} is in use by process ${holder.pid} on ${host}, which does not answer.`,
+    {
+      remedy: 'Stop that process, or choose another folder with --data-dir.',
+    },
+  );
 }

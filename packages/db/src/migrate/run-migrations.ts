@@ -19,7 +19,6 @@ export async function runMigrations(pool: Pool, dir: string): Promise<string[]> 
     const applied: string[] = [];
     for (;;) {
       // Each migration builds on the one before it.
-      // oxlint-disable-next-line no-await-in-loop
       const tag = await inTransaction(client, () => applyNext(client, migrations));
       if (tag === undefined) return applied;
       applied.push(tag);
@@ -29,20 +28,28 @@ export async function runMigrations(pool: Pool, dir: string): Promise<string[]> 
   }
 }
 
-async function applyNext(client: PoolClient, migrations: readonly Migration[]): Promise<string | undefined> {
+async function applyNext(
+  client: PoolClient,
+  migrations: readonly Migration[],
+): Promise<string | undefined> {
   // Held to the end of the transaction: a session's lock would be everybody's in the embedded database.
   await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK_KEY]);
   await createLedger(client);
-  const { rows } = await client.query<Applied>('SELECT idx, tag, hash FROM earshot_meta.migrations ORDER BY idx');
+  const { rows } = await client.query<Applied>(
+    'SELECT idx, tag, hash FROM earshot_meta.migrations ORDER BY idx',
+  );
   checkApplied(rows, migrations);
   const next = migrations.find(({ idx }) => !rows.some((row) => row.idx === idx));
   if (next === undefined) return undefined;
   for (const statement of next.statements) {
-    // oxlint-disable-next-line no-await-in-loop
     await client.query(statement);
   }
   const { idx, tag, hash } = next;
-  await client.query('INSERT INTO earshot_meta.migrations (idx, tag, hash) VALUES ($1, $2, $3)', [idx, tag, hash]);
+  await client.query('INSERT INTO earshot_meta.migrations (idx, tag, hash) VALUES ($1, $2, $3)', [
+    idx,
+    tag,
+    hash,
+  ]);
   return tag;
 }
 
@@ -60,14 +67,22 @@ function checkApplied(applied: readonly Applied[], migrations: readonly Migratio
   for (const { idx, tag, hash } of applied) {
     const known = migrations.find((migration) => migration.idx === idx);
     if (known === undefined) {
-      throw new AppError('unsupported', `The database has migration ${tag}, which this Earshot does not know.`, {
-        remedy: 'The database belongs to a newer version: run that version.',
-      });
+      throw new AppError(
+        'unsupported',
+        `The database has migration ${tag}, which this Earshot does not know.`,
+        {
+          remedy: 'The database belongs to a newer version: run that version.',
+        },
+      );
     }
     if (known.hash !== hash) {
-      throw new AppError('conflict', `Migration ${known.tag} differs from the one that the database had applied as ${tag}.`, {
-        remedy: 'Applied migrations must not change: restore the file and add a new migration.',
-      });
+      throw new AppError(
+        'conflict',
+        `Migration ${known.tag} differs from the one that the database had applied as ${tag}.`,
+        {
+          remedy: 'Applied migrations must not change: restore the file and add a new migration.',
+        },
+      );
     }
   }
 }

@@ -17,10 +17,14 @@ export async function makeDataFolder(dataDir: string): Promise<void> {
     await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
     const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
-    throw new AppError('invalid-config', `The data folder ${dataDir} cannot be written (${reason}).`, {
-      cause,
-      remedy: 'Give this user write access to it, or choose another with --data-dir.',
-    });
+    throw new AppError(
+      'invalid-config',
+      `The data folder ${dataDir} cannot be written (${reason}).`,
+      {
+        cause,
+        remedy: 'Give this user write access to it, or choose another with --data-dir.',
+      },
+    );
   }
 }
 
@@ -28,15 +32,24 @@ export async function makeDataFolder(dataDir: string): Promise<void> {
 export function checkDataVersion(dataDir: string): void {
   const found = readVersion(dataDir);
   if (found !== undefined && found.format > DATA_FORMAT) {
-    throw new AppError('unsupported', `The data folder ${dataDir} was written by a newer Earshot (format ${found.format}; this one reads ${DATA_FORMAT}).`, {
-      remedy: 'Run the newer version, or choose another folder with --data-dir.',
-    });
+    throw new AppError(
+      'unsupported',
+      `The data folder ${dataDir} was written by a newer Earshot (format ${found.format}; this one reads ${DATA_FORMAT}).`,
+      {
+        remedy: 'Run the newer version, or choose another folder with --data-dir.',
+      },
+    );
   }
   const postgres = found?.postgres ?? readPostgresMajor(dataDir);
   if (postgres !== undefined && postgres !== EMBEDDED_POSTGRES_MAJOR) {
-    throw new AppError('unsupported', `The data folder ${dataDir} belongs to PostgreSQL ${postgres}; this Earshot embeds ${EMBEDDED_POSTGRES_MAJOR}.`, {
-      remedy: 'Make a backup with the version that wrote it (earshot backup) and restore it into a new folder (earshot restore).',
-    });
+    throw new AppError(
+      'unsupported',
+      `The data folder ${dataDir} belongs to PostgreSQL ${postgres}; this Earshot embeds ${EMBEDDED_POSTGRES_MAJOR}.`,
+      {
+        remedy:
+          'Make a backup with the version that wrote it (earshot backup) and restore it into a new folder (earshot restore).',
+      },
+    );
   }
 }
 
@@ -71,7 +84,8 @@ function readVersion(dataDir: string): Version | undefined {
 function parseVersion(text: string): Version | undefined {
   try {
     const { format, postgres } = JSON.parse(text) as Partial<Version>;
-    if (Number.isInteger(format) && Number.isInteger(postgres)) return { format, postgres } as Version;
+    if (Number.isInteger(format) && Number.isInteger(postgres))
+      return { format, postgres } as Version;
   } catch {
     return undefined;
   }

@@ -39,9 +39,12 @@ function exists(pid: number): boolean {
 }
 
 function startOf(pid: number): string | undefined {
-  if (process.platform === 'linux') return tryTo(() => startTicks(readFileSync(`/proc/${pid}/stat`, 'utf8')));
+  if (process.platform === 'linux')
+    return tryTo(() => startTicks(readFileSync(`/proc/${pid}/stat`, 'utf8')));
   if (process.platform === 'win32') return undefined;
-  return tryTo(() => execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim());
+  return tryTo(() =>
+    execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim(),
+  );
 }
 
 /** Field 22 of proc(5) stat; the name in field 2 may itself hold spaces and brackets. */

@@ -52,7 +52,10 @@ async function listenIn(server: Server, dir: string): Promise<ServerAddress> {
   return { host: dir, port: PORT };
 }
 
-function startListening(server: Server, options: { path: string } | { host: string; port: number }): Promise<void> {
+function startListening(
+  server: Server,
+  options: { path: string } | { host: string; port: number },
+): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(options, () => {

@@ -19,8 +19,12 @@ const LIMITS_CHECK_MS = 1000;
 
 /** Runs PostgreSQL in this thread and serves it until a `close` request. Reports on `port`; never throws. */
 export async function runServer(port: MessagePort, input: WorkerInput): Promise<void> {
-  const report = (message: WorkerReport): void => port.postMessage(message);
-  const fail = (error: unknown): void => report({ kind: 'failed', error: toWorkerError(error) });
+  function report(message: WorkerReport): void {
+    port.postMessage(message);
+  }
+  function fail(error: unknown): void {
+    report({ kind: 'failed', error: toWorkerError(error) });
+  }
   try {
     const startedAt = performance.now();
     const { initialised } = await preparePostgresDir(input);
@@ -96,7 +100,11 @@ function copyWhenIdle(
   });
 }
 
-function closeWhenIdle({ pglite, session, server }: Running, port: MessagePort, fail: (error: unknown) => void): void {
+function closeWhenIdle(
+  { pglite, session, server }: Running,
+  port: MessagePort,
+  fail: (error: unknown) => void,
+): void {
   server.close();
   for (const connection of session.connections) {
     connection.end({
@@ -124,7 +132,8 @@ function closeWhenIdle({ pglite, session, server }: Running, port: MessagePort, 
 
 function toWorkerError(error: unknown): WorkerError {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const cause = error instanceof Error && error.cause !== undefined ? `\n${String(error.cause)}` : '';
+  const cause =
+    error instanceof Error && error.cause instanceof Error ? `\n${error.cause.message}` : '';
   return {
     code: error instanceof AppError ? error.code : 'internal',
     message: error instanceof Error ? error.message : String(error),

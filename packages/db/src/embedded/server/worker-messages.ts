@@ -14,7 +14,12 @@ export type WorkerInput = {
 
 export type WorkerRequest = { kind: 'close' } | { kind: 'copy'; id: number; targetDir: string };
 
-export type WorkerError = { code: AppErrorCode; message: string; remedy: string | undefined; detail: string };
+export type WorkerError = {
+  code: AppErrorCode;
+  message: string;
+  remedy: string | undefined;
+  detail: string;
+};
 
 export type WorkerReport =
   | { kind: 'ready'; address: ServerAddress; startMs: number; initialised: boolean }

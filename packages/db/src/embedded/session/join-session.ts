@@ -2,7 +2,12 @@ import { message } from '../protocol/encode-messages.ts';
 import { closeStatements } from '../protocol/statement-names.ts';
 import { refuse, runUnit } from './run-unit.ts';
 import { shareChannels } from './share-channels.ts';
-import { type Connection, exchangeInternally, runInternally, type SharedSession } from './shared-session.ts';
+import {
+  type Connection,
+  exchangeInternally,
+  runInternally,
+  type SharedSession,
+} from './shared-session.ts';
 import { enqueueTask, expireTasks, removeTasks } from './task-queue.ts';
 import type { Unit } from './unit.ts';
 

@@ -18,7 +18,11 @@ import { useSettings } from './use-settings.ts';
  * Runs one unit in the shared session for its connection: settings first, then the exchange, the answer to the
  * connection, notifications to those who listen. While the connection is in a transaction it holds the session.
  */
-export async function runUnit(session: SharedSession, connection: Connection, unit: Unit): Promise<void> {
+export async function runUnit(
+  session: SharedSession,
+  connection: Connection,
+  unit: Unit,
+): Promise<void> {
   if (!connection.open) return;
   await useSettings(session, connection);
   const refusal = refuseUnit(unit, session.unnamedOwner === connection);
@@ -65,7 +69,10 @@ function noteSettings(session: SharedSession, { connection, unit, answer }: Exch
   }
 }
 
-async function noteListens(session: SharedSession, { connection, unit, answer }: Exchanged): Promise<void> {
+async function noteListens(
+  session: SharedSession,
+  { connection, unit, answer }: Exchanged,
+): Promise<void> {
   if (answer.commands.some((command) => command === 'LISTEN' || command === 'UNLISTEN')) {
     const sql = unit.queries.map((query) => query.toString('utf8')).join(';');
     connection.pendingListens.push(...parseListens(sql));

@@ -55,10 +55,8 @@ async function runTasks(queue: TaskQueue): Promise<void> {
     let turnEnd = performance.now() + TURN_MS;
     for (let task = takeTask(queue); task !== undefined; task = takeTask(queue)) {
       // One session: the next task may not begin before this one has ended.
-      // oxlint-disable-next-line no-await-in-loop
       await task.run();
       if (performance.now() < turnEnd) continue;
-      // oxlint-disable-next-line no-await-in-loop
       await setImmediate();
       turnEnd = performance.now() + TURN_MS;
     }

@@ -10,7 +10,6 @@ export async function useSettings(session: SharedSession, connection: Connection
   }
   for (const command of connection.settings.commands.values()) {
     // A later SET may depend on an earlier one (a role, then its search_path).
-    // oxlint-disable-next-line no-await-in-loop
     await runInternally(session, command);
     session.touched = true;
   }
