@@ -1,5 +1,9 @@
+import type { ESTree, Rule } from '@oxlint/plugins';
+
+type TopLevel = ESTree.Program['body'][number];
+
 /** In a file that exports functions, the exported summary stands above its helpers. */
-export const summaryFirst = {
+export const summaryFirst: Rule = {
   meta: { type: 'suggestion', docs: { description: 'Exported function first, helpers below.' } },
   create(context) {
     return {
@@ -10,17 +14,18 @@ export const summaryFirst = {
         if (!functions.some(isExported)) return;
         context.report({
           node: first,
-          message: `Move "${first.id?.name}" below the exported function that it helps.`,
+          message: 'Move this helper below the exported function that it helps.',
         });
       },
     };
   },
 };
 
-function isFunction(node) {
-  return node.type === 'FunctionDeclaration' || node.declaration?.type === 'FunctionDeclaration';
+function isFunction(node: TopLevel): boolean {
+  if (node.type === 'FunctionDeclaration') return true;
+  return 'declaration' in node && node.declaration?.type === 'FunctionDeclaration';
 }
 
-function isExported(node) {
+function isExported(node: TopLevel): boolean {
   return node.type !== 'FunctionDeclaration';
 }

@@ -21,14 +21,12 @@ const SERVICES = [
 const CLIENT = 'packages/client';
 const TESTING = 'packages/testing';
 
-/** Scope of our package names: `@earshot/db` is `packages/db`. */
-export const SCOPE = '@earshot/';
+const SCOPE = '@earshot/';
 
 const BELOW_SERVICES = [...PURE, ...ADAPTERS, CLIENT];
 const EVERYTHING = [...BELOW_SERVICES, ...SERVICES];
 
-/** @type {Record<string, string[]>} */
-const ALLOWED = {
+const ALLOWED: Record<string, string[]> = {
   'packages/core': [],
   'packages/runtime': ['packages/core'],
   'packages/themes': ['packages/core', 'packages/runtime'],
@@ -42,32 +40,25 @@ const ALLOWED = {
   'services/standalone': EVERYTHING,
 };
 
-/**
- * Why `from` must not import `to`, or undefined when it may.
- *
- * @param {{ from: string, to: string, inTest: boolean }} edge
- * @returns {string | undefined}
- */
-export function floorViolation({ from, to, inTest }) {
+/** An import of package `to` in a file of package `from`. */
+export type Edge = { from: string; to: string; inTest: boolean };
+
+/** Why `from` must not import `to`, or undefined when it may. */
+export function floorViolation({ from, to, inTest }: Edge): string | undefined {
   if (from === to) return undefined;
   if (to === TESTING) {
     return inTest ? undefined : `${TESTING} is for tests only.`;
   }
   const allowed = ALLOWED[from];
   if (allowed === undefined)
-    return `${from} has no floor yet: add it to tools/lint/floor-table.mjs.`;
+    return `${from} has no floor yet: add it to tools/lint/floor-table.ts.`;
   if (allowed.includes(to)) return undefined;
   const list = allowed.length === 0 ? 'none of our packages' : allowed.join(', ');
   return `${from} must not import ${to}. It may import ${list}.`;
 }
 
-/**
- * `@earshot/db/jobs` → `packages/db`; undefined when the name is not ours.
- *
- * @param {string} specifier
- * @returns {string | undefined}
- */
-export function unitOfPackageName(specifier) {
+/** `@earshot/db/jobs` → `packages/db`; undefined when the name is not ours. */
+export function unitOfPackageName(specifier: string): string | undefined {
   if (!specifier.startsWith(SCOPE)) return undefined;
   const name = specifier.slice(SCOPE.length).split('/')[0];
   const service = `services/${name}`;
