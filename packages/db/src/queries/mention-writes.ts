@@ -5,7 +5,6 @@ import { selectRows, type Executor } from './executor.ts';
 export type StoredMention = {
   id: string;
   feedbackId: string;
-  ordinal: number;
   turnId: string;
   quoteStart: number;
   quote: string;
@@ -14,14 +13,15 @@ export type StoredMention = {
 /** The mentions that these feedbacks have now: what did not change keeps its id and its theme. */
 export async function listStoredMentions(
   executor: Executor,
+  workspaceId: string,
   feedbackIds: readonly string[],
 ): Promise<StoredMention[]> {
   return selectRows<StoredMention>(
     executor,
     sql`
-      select id, feedback_id as "feedbackId", ordinal, turn_id as "turnId", quote_start as "quoteStart", quote
-      from mentions where feedback_id = any(${sql.param([...feedbackIds])}::uuid[])
-        and workspace_id in (select workspace_id from feedback where id = any(${sql.param([...feedbackIds])}::uuid[]))`,
+      select id, feedback_id as "feedbackId", turn_id as "turnId", quote_start as "quoteStart", quote
+      from mentions
+      where workspace_id = ${workspaceId} and feedback_id = any(${sql.param([...feedbackIds])}::uuid[])`,
   );
 }
 

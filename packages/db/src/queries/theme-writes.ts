@@ -184,3 +184,36 @@ export async function putAssignmentModel(
       },
     });
 }
+
+/** Themes that stop being active: merged into another, or archived. Their rows and history stay. */
+export async function endThemes(
+  executor: Executor,
+  input: {
+    workspaceId: string;
+    merged: readonly { id: string; intoId: string }[];
+    archivedIds: readonly string[];
+  },
+): Promise<void> {
+  await executor.execute(sql`
+    update themes t set state = 'merged', merged_into_id = m.into_id, updated_at = now()
+    from unnest(${sql.param(input.merged.map((merge) => merge.id))}::uuid[],
+      ${sql.param(input.merged.map((merge) => merge.intoId))}::uuid[]) as m(id, into_id)
+    where t.workspace_id = ${input.workspaceId} and t.id = m.id`);
+  await executor.execute(sql`
+    update themes set state = 'archived', updated_at = now()
+    where workspace_id = ${input.workspaceId} and id = any(${sql.param([...input.archivedIds])}::uuid[])`);
+}
+
+/** Gives themes other names; a name that a person gave stays. */
+export async function renameThemes(
+  executor: Executor,
+  workspaceId: string,
+  names: readonly { id: string; name: string; description: string; namedBy: string }[],
+): Promise<void> {
+  if (names.length === 0) return;
+  await executor.execute(sql`
+    update themes t set name = n.name, description = n.description, named_by = n."namedBy", updated_at = now()
+    from jsonb_to_recordset(${JSON.stringify(names)}::jsonb)
+      as n(id uuid, name text, description text, "namedBy" text)
+    where t.workspace_id = ${workspaceId} and t.id = n.id and t.named_by <> 'human'`);
+}

@@ -1,0 +1,11 @@
+import { listDiscoveryNeeds, type Database } from '@earshot/db';
+import { discoverThemes, type JobQueue } from '@earshot/queue';
+import { decideDiscovery } from './discover/decide-discovery.ts';
+
+/** Rings for every workspace whose themes should be searched. */
+export async function checkDiscovery(deps: { db: Database; queue: JobQueue }): Promise<string[]> {
+  const needs = await listDiscoveryNeeds(deps.db.orm);
+  const due = needs.filter(decideDiscovery).map((need) => need.workspaceId);
+  for (const workspaceId of due) await deps.queue.ring(discoverThemes, { workspaceId });
+  return due;
+}
