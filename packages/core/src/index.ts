@@ -16,3 +16,7 @@ export * from './time/iso-week.ts';
 export * from './mentions/extract-mentions.ts';
 export * from './secrets/api-key.ts';
 export * from './secrets/seal.ts';
+export type { DayWindow, WorkspaceClock } from './time/day-window.ts';
+export * from './time/list-periods.ts';
+export * from './time/resolve-week.ts';
+export * from './time/resolve-window.ts';
