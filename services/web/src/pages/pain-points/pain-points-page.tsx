@@ -1,0 +1,83 @@
+import type { PainPoints } from '@earshot/client';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { painPointsQuery } from '../../api/figure-queries.ts';
+import { useClient } from '../../app/client-context.ts';
+import { ScoreLegend } from '../../charts/score-bar.tsx';
+import { FilterBar } from '../../figures/filter-bar.tsx';
+import { FigureNotes } from '../../figures/figure-notes.tsx';
+import { TotalsStrip } from '../../figures/totals-strip.tsx';
+import { formatWindow } from '../../format/format-date.ts';
+import { ProblemNote } from '../../frame/problem-note.tsx';
+import { NoPainPoints } from './no-pain-points.tsx';
+import { PainPointList } from './pain-point-list.tsx';
+import type { PainPointsSort } from './pain-points-search.ts';
+import { SortSelect } from './sort-select.tsx';
+import './pain-points-page.css';
+
+const SHOWN = 50;
+
+/** The ranking: what hurts most, how many it reaches, and whether it grows. */
+export function PainPointsPage() {
+  const search = useSearch({ from: '/' });
+  const navigate = useNavigate({ from: '/' });
+  const query = useQuery(painPointsQuery(useClient(), { ...search, limit: SHOWN }));
+  const { data, error, isPlaceholderData } = query;
+  const { sort, ...filters } = search;
+  function setSort(value: PainPointsSort) {
+    void navigate({ search: value === 'score' ? filters : { ...filters, sort: value } });
+  }
+  return (
+    <>
+      <title>Pain points · Earshot</title>
+      <header className="page-head">
+        <p className="eyebrow">{data && formatWindow(data.window)}</p>
+        <h1>What hurts most</h1>
+        <p className="dek">
+          Themes ranked by how many they reach, how badly they hurt and whether they grow. Every
+          figure opens the words behind it.
+        </p>
+      </header>
+      {data && <TotalsStrip totals={data.totals} />}
+      <FilterBar
+        filters={filters}
+        onChange={(next) =>
+          void navigate({ search: sort === undefined ? next : { ...next, sort } })
+        }
+      >
+        <SortSelect value={sort ?? 'score'} onChange={setSort} />
+      </FilterBar>
+      {error !== null && <ProblemNote error={error} onRetry={() => void query.refetch()} />}
+      {data && <FigureNotes notes={data.notes} />}
+      {data && (
+        <div className={isPlaceholderData ? 'ranking ranking-stale' : 'ranking'}>
+          <Ranking painPoints={data} filters={filters} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Ranking({
+  painPoints,
+  filters,
+}: {
+  painPoints: PainPoints;
+  filters: Parameters<typeof PainPointList>[0]['filters'];
+}) {
+  const first = painPoints.items[0];
+  if (first === undefined) {
+    return <NoPainPoints isFiltered={Object.keys(filters).length > 0} totals={painPoints.totals} />;
+  }
+  return (
+    <>
+      <ScoreLegend parts={first.score.parts} />
+      <PainPointList painPoints={painPoints.items} filters={filters} />
+      {painPoints.nextCursor !== null && (
+        <p className="ranking-rest">
+          The first {painPoints.items.length} are shown. Narrow the filters to see others.
+        </p>
+      )}
+    </>
+  );
+}
