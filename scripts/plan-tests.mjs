@@ -7,8 +7,7 @@ const LEFT_OUT =
 /**
  * Which vitest projects to run, and what to say about those that are left out.
  *
- * @typedef {{ projects: string[], vitestArgs: string[], notes: string[], isWhole: boolean }} TestPlan
- *   `isWhole` is false when the caller chose projects, paths or options
+ * @typedef {{ projects: string[], vitestArgs: string[], notes: string[] }} TestPlan
  *
  * @param {string[]} args project names; anything else goes to vitest as it is
  * @param {{ docker: string | undefined, requireContainers: boolean }} host
@@ -35,6 +34,5 @@ export function planTests(args, { docker, requireContainers }) {
       ...rest,
     ],
     notes: needsDocker ? [LEFT_OUT] : [],
-    isWhole: args.length === 0,
   };
 }
