@@ -10,6 +10,8 @@ export type FrameSplitter = {
   expectTyped(): void;
 };
 
+const MAX_STARTUP_BYTES = 10_000;
+
 /**
  * Cuts a byte stream into PostgreSQL frontend messages (protocol 3.0), however the stream is chopped.
  * Throws `too-large` for a frame over `maxFrameBytes` and `corrupt` for an impossible length.
@@ -56,7 +58,10 @@ function headerBytes(typed: boolean): number {
 function frameBytes(buffer: Buffer, typed: boolean, maxFrameBytes: number): number {
   const offset = typed ? 1 : 0;
   const length = buffer.readInt32BE(offset);
-  if (length < 4) throw new AppError('corrupt', `A client sent a message of ${length} bytes.`);
+  // PostgreSQL's own limit; a larger one is some other protocol.
+  const foreign = !typed && length > MAX_STARTUP_BYTES;
+  if (length < 4 || foreign)
+    throw new AppError('corrupt', `A client sent a message of ${length} bytes.`);
   if (length > maxFrameBytes) {
     throw new AppError('too-large', `A client sent a message of ${length} bytes.`, {
       remedy: `The embedded database takes messages of up to ${maxFrameBytes} bytes: send smaller batches.`,

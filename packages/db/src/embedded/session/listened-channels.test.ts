@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyListens, parseListens, quoteIdentifier } from './listened-channels.ts';
+import { applyListens, followListens, parseListens, quoteIdentifier } from './listened-channels.ts';
 
 describe('parseListens', () => {
   it('reads names as PostgreSQL does', () => {
@@ -8,6 +8,40 @@ describe('parseListens', () => {
       { add: false, channel: 'Other "x"' },
       { add: false, channel: '*' },
     ]);
+  });
+});
+
+describe('followListens', () => {
+  const [kept, dropped] = parseListens('LISTEN kept; LISTEN dropped');
+  if (kept === undefined || dropped === undefined) throw new Error('The fixture does not parse.');
+
+  it('commits at COMMIT or outside of a transaction, and forgets at ROLLBACK or failure', () => {
+    const commands = ['BEGIN', 'LISTEN', 'COMMIT', 'BEGIN', 'LISTEN', 'ROLLBACK'];
+    expect(followListens([], [kept, dropped], { commands, status: 'I', failed: false })).toEqual({
+      committed: [kept],
+      pending: [],
+    });
+    expect(
+      followListens([], [kept], { commands: ['LISTEN'], status: 'I', failed: false }).committed,
+    ).toEqual([kept]);
+    expect(
+      followListens([], [kept], { commands: ['LISTEN'], status: 'I', failed: true }).committed,
+    ).toEqual([]);
+  });
+
+  it('keeps pending what an open transaction asked for', () => {
+    const opened = followListens([], [kept], {
+      commands: ['BEGIN', 'LISTEN'],
+      status: 'T',
+      failed: false,
+    });
+    expect(opened).toEqual({ committed: [], pending: [kept] });
+    const closed = followListens(opened.pending, [], {
+      commands: ['COMMIT'],
+      status: 'I',
+      failed: false,
+    });
+    expect(closed.committed).toEqual([kept]);
   });
 });
 

@@ -6,7 +6,7 @@ import {
   type ServerError,
 } from '../protocol/encode-messages.ts';
 import type { Answer } from '../protocol/split-answer.ts';
-import { parseListens } from './listened-channels.ts';
+import { followListens, parseListens } from './listened-channels.ts';
 import { refuseUnit } from './refuse-unit.ts';
 import { rememberSet } from './session-settings.ts';
 import { type Connection, exchangeInternally, type SharedSession } from './shared-session.ts';
@@ -73,12 +73,14 @@ async function noteListens(
   session: SharedSession,
   { connection, unit, answer }: Exchanged,
 ): Promise<void> {
-  if (answer.commands.some((command) => command === 'LISTEN' || command === 'UNLISTEN')) {
-    const sql = unit.queries.map((query) => query.toString('utf8')).join(';');
-    connection.pendingListens.push(...parseListens(sql));
-  }
-  if (answer.status !== 'I' || connection.pendingListens.length === 0) return;
-  const undone = answer.failed || answer.commands.includes('ROLLBACK');
-  await commitListens(session, connection, undone ? [] : connection.pendingListens);
-  connection.pendingListens = [];
+  const listens = answer.commands.some((command) => command === 'LISTEN' || command === 'UNLISTEN');
+  if (!listens && connection.pendingListens.length === 0) return;
+  const sql = unit.queries.map((query) => query.toString('utf8')).join(';');
+  const { committed, pending } = followListens(
+    connection.pendingListens,
+    parseListens(sql),
+    answer,
+  );
+  connection.pendingListens = pending;
+  if (committed.length > 0) await commitListens(session, connection, committed);
 }
