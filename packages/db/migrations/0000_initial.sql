@@ -278,7 +278,7 @@ CREATE TABLE "workspaces" (
 	"slug" text NOT NULL,
 	"name" text NOT NULL,
 	"time_zone" text DEFAULT 'UTC' NOT NULL,
-	"clock_ends_at" timestamp with time zone,
+	"clock_ends_on" date,
 	"is_demo" boolean DEFAULT false NOT NULL,
 	"notice" text,
 	"settings" jsonb DEFAULT '{}'::jsonb NOT NULL,

@@ -46,6 +46,8 @@ export type SourceKind<Settings = unknown> = {
   receive?: (context: SourceContext<Settings>, webhook: RawWebhook) => WebhookOutcome;
   /** One stored delivery to changes. Throws `AppError('invalid-input')` naming the field when it cannot be read. */
   parse: (context: SourceContext<Settings>, delivery: StoredDelivery) => ParsedDelivery;
+  /** Makes a signing secret, where we and not the vendor choose it. */
+  createSecret?: () => string;
   /** What a person pastes into the vendor's admin page to connect it. */
   setupGuide?: (input: { hookUrl: string; settings: Settings }) => string;
 };

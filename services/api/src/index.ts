@@ -1,1 +1,2 @@
-export {};
+export type { ApiDeps, ApiSettings } from './api-deps.ts';
+export { buildApp } from './build-app.ts';

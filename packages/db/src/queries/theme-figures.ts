@@ -1,3 +1,4 @@
+import { maxUrgency, severityTypeWeights } from '@earshot/trends';
 import { sql } from 'drizzle-orm';
 import { selectRows, type Executor } from './executor.ts';
 import { feedbackIn, mentionsIn, type FigureFilter } from './figure-filter.ts';
@@ -11,11 +12,17 @@ export type ThemeCounts = {
   accounts: number;
   customers: number;
   unknown: number;
-  /** Mean urgency, 0 … 3, and mean negative sentiment, 0 … 1. */
-  urgency: number;
-  negativity: number;
-  arrCents: number;
+  /** Mean of its mentions' severity, 0 … 1. */
+  severity: number;
+  /** Yearly revenue of its accounts, each counted once; null when none is known. */
+  revenueCents: number | null;
 };
+
+/** `mentionSeverity` of `@earshot/trends` on a row. */
+const mentionSeverity = sql`
+  (case m.type when 'pain' then ${severityTypeWeights.pain} when 'request' then ${severityTypeWeights.request}
+    when 'question' then ${severityTypeWeights.question} else ${severityTypeWeights.praise} end)::float8
+  * ((1 - m.sentiment) / 2 + m.urgency::float8 / ${maxUrgency}) / 2`;
 
 /** Counts of every theme with a mention in the window. Reach counts a voice (account, else customer, else feedback) once. */
 export async function countThemes(
@@ -29,11 +36,11 @@ export async function countThemes(
         count(distinct m.voice_id)::int as voices, count(distinct m.account_id)::int as accounts,
         (count(distinct m.customer_id) filter (where m.account_id is null))::int as customers,
         (count(distinct m.voice_id) filter (where m.account_id is null and m.customer_id is null))::int as unknown,
-        avg(m.urgency)::float8 as urgency, avg(greatest(0, -m.sentiment))::float8 as negativity,
-        coalesce((
-          select sum(a.arr_cents) from accounts a
+        avg(${mentionSeverity})::float8 as severity,
+        (
+          select sum(a.arr_cents)::float8 from accounts a
           where a.workspace_id = ${filter.workspaceId} and a.id = any(array_agg(distinct m.account_id))
-        ), 0)::float8 as "arrCents"
+        ) as "revenueCents"
       from mentions m
       where ${mentionsIn(filter)} and m.theme_id is not null
       group by m.theme_id`,

@@ -1,4 +1,4 @@
-import { newId } from '@earshot/core';
+import { newId, type WorkspaceClock } from '@earshot/core';
 import { eq, sql } from 'drizzle-orm';
 import { workspaces } from '../schema/index.ts';
 import { selectRows, type Executor } from './executor.ts';
@@ -15,6 +15,11 @@ export async function findWorkspace(
 ): Promise<WorkspaceRow | undefined> {
   const rows = await executor.select().from(workspaces).where(eq(workspaces.id, id));
   return rows[0];
+}
+
+/** What "now" means for a workspace's figures. */
+export function clockOf(workspace: WorkspaceRow, now: Date): WorkspaceClock {
+  return { now, timeZone: workspace.timeZone, endsOn: workspace.clockEndsOn };
 }
 
 export type NewWorkspace = {
@@ -38,14 +43,14 @@ export async function ensureWorkspace(
   return rows[0] as WorkspaceRow;
 }
 
-/** Sets a demo's clock to the end of its last day of feedback. */
+/** Sets a demo's clock to its last day of feedback, `YYYY-MM-DD`. */
 export async function setWorkspaceClock(
   executor: Executor,
-  input: { workspaceId: string; endsAt: Date },
+  input: { workspaceId: string; endsOn: string },
 ): Promise<void> {
   await executor
     .update(workspaces)
-    .set({ clockEndsAt: input.endsAt })
+    .set({ clockEndsOn: input.endsOn })
     .where(eq(workspaces.id, input.workspaceId));
 }
 

@@ -1,5 +1,6 @@
 import {
   boolean,
+  date,
   index,
   jsonb,
   pgTable,
@@ -15,8 +16,8 @@ export const workspaces = pgTable('workspaces', {
   slug: text('slug').notNull().unique(),
   name: text('name').notNull(),
   timeZone: text('time_zone').notNull().default('UTC'),
-  /** A demo's own clock: "now" for windows and trends. Null means the real time. */
-  clockEndsAt: timestamptz('clock_ends_at'),
+  /** A demo's own clock: the last whole day of its data, where windows end. Null means the real time. */
+  clockEndsOn: date('clock_ends_on', { mode: 'string' }),
   isDemo: boolean('is_demo').notNull().default(false),
   /** Shown wherever the workspace's feedback is shown, e.g. a data licence's notice. */
   notice: text('notice'),

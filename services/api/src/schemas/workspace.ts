@@ -67,6 +67,7 @@ export const NewSource = z.object({
   /** Signing secrets, the current one first. Generated and shown once when left out where the kind allows it. */
   secrets: z.array(z.string().min(8)).max(5).optional(),
 });
+export const NewSecret = z.object({ secret: z.string().min(8).max(500) });
 export const CreatedSource = Source.extend({
   /** Shown once. */
   secret: z.string().nullable(),

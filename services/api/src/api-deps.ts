@@ -1,0 +1,28 @@
+import type { SealingKeys } from '@earshot/core';
+import type { Database } from '@earshot/db';
+import type { Embedder } from '@earshot/models';
+import type { JobQueue } from '@earshot/queue';
+import type { Logger } from '@earshot/runtime';
+
+/** What the API answers from. Built once in `main.ts`. */
+export type ApiDeps = {
+  db: Database;
+  queue: JobQueue;
+  embedder: Embedder;
+  keys: SealingKeys;
+  log: Logger;
+  settings: ApiSettings;
+};
+
+export type ApiSettings = {
+  /** Where people and vendors reach this service, without a trailing slash. */
+  publicUrl: string;
+  /** The built page; undefined serves the API alone. */
+  webDir: string | undefined;
+  hasLanguageModel: boolean;
+  hasMail: boolean;
+  /** Requests a minute that one key or session may make. */
+  requestsPerMinute: number;
+  /** Trust `X-Forwarded-*` of a reverse proxy. */
+  trustProxy: boolean;
+};

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import type { FeedbackChange } from '@earshot/core';
+import { findSourceByName, insertDeliveries, insertSource, touchSources } from '@earshot/db';
+import { normaliseDeliveries } from '@earshot/queue';
+import type { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
+import type { FeedbackAccepted, NewFeedback, NewFeedbacks } from '../schemas/voices.ts';
+
+type Posted = z.infer<typeof NewFeedback>;
+
+/** The source that posted feedback belongs to, made by the first post. */
+const apiSourceName = 'API';
+
+/** Stores posted feedback as deliveries, in one commit, and rings the bell. */
+export async function acceptFeedback(
+  deps: ApiDeps,
+  workspaceId: string,
+  body: z.infer<typeof NewFeedbacks>,
+): Promise<z.infer<typeof FeedbackAccepted>> {
+  const posted = Array.isArray(body) ? body : [body];
+  const receivedAt = new Date();
+  const sourceId = await ensureApiSource(deps, workspaceId);
+  const rows = posted.map((feedback) => {
+    const record = Buffer.from(JSON.stringify(toChange(feedback, receivedAt)));
+    const dedupeKey = createHash('sha256').update(JSON.stringify(feedback)).digest('hex');
+    return {
+      workspaceId,
+      sourceId,
+      dedupeKey,
+      body: record,
+      contentType: 'application/json',
+      receivedAt,
+    };
+  });
+  const inserted = await insertDeliveries(deps.db.pool, rows);
+  await touchSources(deps.db.orm, [sourceId]);
+  deps.queue
+    .ring(normaliseDeliveries, {})
+    .catch((error: unknown) => deps.log.warn({ err: error }, 'bell not rung'));
+  return {
+    results: posted.map(({ externalId }, index) => {
+      const outcome = inserted[index];
+      if (outcome?.outcome === 'accepted') {
+        return { externalId, outcome: 'accepted', deliveryId: String(outcome.id) };
+      }
+      return { externalId, outcome: 'duplicate', deliveryId: null };
+    }),
+  };
+}
+
+function toChange(feedback: Posted, receivedAt: Date): FeedbackChange {
+  const { externalId, text, turns, updatedAt, ...fields } = feedback;
+  const version = updatedAt === undefined ? receivedAt.getTime() : Date.parse(updatedAt);
+  const spoken =
+    text === undefined
+      ? []
+      : [
+          {
+            id: 'text',
+            role: 'customer' as const,
+            text,
+            version,
+            ...(fields.occurredAt && { at: fields.occurredAt }),
+          },
+        ];
+  return { externalId, version, fields, turns: [...spoken, ...(turns ?? [])] };
+}
+
+async function ensureApiSource(deps: ApiDeps, workspaceId: string): Promise<string> {
+  const named = { workspaceId, name: apiSourceName };
+  const known = await findSourceByName(deps.db.orm, named);
+  if (known !== undefined) return known.id;
+  try {
+    return (await insertSource(deps.db.orm, { ...named, kind: 'api', settings: {} })).id;
+  } catch (error) {
+    // Two first posts at once: the unique name lets one of them in.
+    const other = await findSourceByName(deps.db.orm, named);
+    if (other === undefined) throw error;
+    return other.id;
+  }
+}
