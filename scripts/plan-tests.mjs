@@ -7,7 +7,8 @@ const LEFT_OUT =
 /**
  * Which vitest projects to run, and what to say about those that are left out.
  *
- * @typedef {{ projects: string[], vitestArgs: string[], notes: string[] }} TestPlan
+ * @typedef {{ projects: string[], vitestArgs: string[], notes: string[], isWhole: boolean }} TestPlan
+ *   `isWhole`: nothing was chosen, so every project must have something to run
  *
  * @param {string[]} args project names; anything else goes to vitest as it is
  * @param {{ docker: string | undefined, requireContainers: boolean }} host
@@ -34,5 +35,6 @@ export function planTests(args, { docker, requireContainers }) {
       ...rest,
     ],
     notes: needsDocker ? [LEFT_OUT] : [],
+    isWhole: args.length === 0,
   };
 }

@@ -16,7 +16,8 @@ export function readTally(file) {
 /**
  * The closing lines of a test run: one for each project, then `N passed, N failed[, N skipped]`.
  *
- * A run never looks better than it was: errors outside tests and an early end count as failures.
+ * A run never looks better than it was: errors outside tests, an early end, and a project without
+ * a test in a whole run count as failures.
  *
  * @param {Tally | undefined} tally
  * @param {{ plan: import('./plan-tests.mjs').TestPlan, code: number }} run `code`: vitest's own
@@ -26,23 +27,50 @@ export function tallyLines(tally, { plan, code }) {
   if (tally === undefined) {
     return { lines: ['vitest ended before it could report.', '0 passed, 1 failed'], failed: true };
   }
-  const notes = [...plan.notes];
-  const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const project of plan.projects) {
-    const count = tally.projects[project] ?? { passed: 0, failed: 0, skipped: 0 };
-    if (count.passed + count.failed > 0) notes.unshift(`${project}: ${describe(count)}`);
-    for (const key of /** @type {const} */ (['passed', 'failed', 'skipped']))
-      total[key] += count[key];
-  }
-  if (tally.unhandled > 0) {
-    notes.push(`${tally.unhandled} errors outside any test, see above`);
-    total.failed += tally.unhandled;
-  }
+  const counts = plan.projects.map((project) => ({
+    project,
+    count: tally.projects[project] ?? { passed: 0, failed: 0, skipped: 0 },
+  }));
+  const faults = listFaults(tally, { counts, isWhole: plan.isWhole });
+  const total = addUp(counts.map(({ count }) => count));
+  total.failed += faults.length;
+  // vitest may fail for a reason that no count shows.
   if (code !== 0 && total.failed === 0) {
-    notes.push(`vitest ended with code ${code}`);
+    faults.push(`vitest ended with code ${code}`);
     total.failed += 1;
   }
-  return { lines: [...notes, describe(total)], failed: total.failed > 0 };
+  const lines = counts
+    .filter(({ count }) => testsIn(count) > 0)
+    .map(({ project, count }) => `${project}: ${describe(count)}`);
+  return { lines: [...lines, ...plan.notes, ...faults, describe(total)], failed: total.failed > 0 };
+}
+
+/**
+ * @param {Tally} tally
+ * @param {{ counts: { project: string, count: Count }[], isWhole: boolean }} run
+ */
+function listFaults(tally, { counts, isWhole }) {
+  const empty = counts
+    .filter(({ count }) => isWhole && testsIn(count) === 0)
+    .map(({ project }) => `${project}: no tests were found`);
+  const unhandled = Array.from({ length: tally.unhandled }, () => 'an error outside any test');
+  return [...empty, ...unhandled];
+}
+
+/** @param {Count[]} counts @returns {Count} */
+function addUp(counts) {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const { passed, failed, skipped } of counts) {
+    total.passed += passed;
+    total.failed += failed;
+    total.skipped += skipped;
+  }
+  return total;
+}
+
+/** @param {Count} count */
+function testsIn({ passed, failed, skipped }) {
+  return passed + failed + skipped;
 }
 
 /** @param {Count} count */

@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest';
 import { tallyLines } from './tally.mjs';
 
-const PLAN = { projects: ['unit', 'browser'], vitestArgs: [], notes: ['containers: left out'] };
+const PLAN = {
+  projects: ['unit', 'browser'],
+  vitestArgs: [],
+  notes: ['containers: left out'],
+  isWhole: false,
+};
 
 it('sums over the projects and ends with one line', () => {
   const tally = {
@@ -30,4 +35,11 @@ it('counts as failed what went wrong outside tests', () => {
   expect(tallyLines(undefined, { plan: PLAN, code: 1 }).lines.at(-1)).toBe('0 passed, 1 failed');
   const quiet = { ...tally, unhandled: 0 };
   expect(tallyLines(quiet, { plan: PLAN, code: 1 }).lines.at(-1)).toBe('3 passed, 1 failed');
+});
+
+it('fails a whole run in which a project has lost its tests', () => {
+  const tally = { projects: { unit: { passed: 3, failed: 0, skipped: 0 } }, unhandled: 0 };
+  const { lines } = tallyLines(tally, { plan: { ...PLAN, isWhole: true }, code: 0 });
+  expect(lines).toContain('browser: no tests were found');
+  expect(lines.at(-1)).toBe('3 passed, 1 failed');
 });
