@@ -1,1 +1,20 @@
-export {};
+export {
+  buildReport,
+  toStoredReport,
+  type BuildReportDeps,
+  type StoredReport,
+} from './build/build-report.ts';
+export type { ReadWindowFigures, WindowFigures } from './build/read-report-figures.ts';
+export { catchUpReports } from './schedule/catch-up-reports.ts';
+export { scheduleWeeklyReport } from './schedule/schedule-weekly-report.ts';
+export { addRecipient } from './send/add-recipient.ts';
+export { queueReportSends } from './send/queue-report-sends.ts';
+export { sendReport, type SendOutcome, type SendReportDeps } from './send/send-report.ts';
+export {
+  createReporterHandlers,
+  startReporterWorker,
+  type ReporterDeps,
+} from './start-reporter-worker.ts';
+export { unsubscribeAddress } from './unsubscribe/unsubscribe-address.ts';
+export { unsubscribeRoutes, type UnsubscribeDeps } from './unsubscribe/unsubscribe-routes.ts';
+export { writeReport, type WriteReportDeps } from './write-report.ts';
