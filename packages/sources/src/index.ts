@@ -1,2 +1,16 @@
 export * from './source-kind.ts';
 export * from './source-kinds.ts';
+export { zendeskTriggerTemplate } from './zendesk/trigger-template.ts';
+export { FeedbackMapping } from './mapping/feedback-mapping.ts';
+export { guessMapping } from './mapping/guess-mapping.ts';
+export type { GuessedMapping } from './mapping/guess-mapping.ts';
+export type { GuessedField } from './mapping/guess-rules.ts';
+export { parseMapping } from './mapping/parse-mapping.ts';
+export type { MappingFlags } from './mapping/parse-mapping.ts';
+export { parseDate } from './mapping/parse-date.ts';
+export { bytesInput, fileInput, openTable } from './tables/open-table.ts';
+export type { OpenTableOptions } from './tables/open-table.ts';
+export { defaultTableLimits } from './tables/table.ts';
+export type { Table, TableInput, TableItem, TableLimits, TableRow } from './tables/table.ts';
+export { readFileDeliveries } from './file/read-file-deliveries.ts';
+export type { FileItem } from './file/read-file-deliveries.ts';

@@ -1,4 +1,5 @@
 import { AppError } from '@earshot/core';
+import { file } from './file/file.ts';
 import { intercom } from './intercom/intercom.ts';
 import type { SourceKind } from './source-kind.ts';
 import { zendesk } from './zendesk/zendesk.ts';
@@ -7,6 +8,7 @@ import { zendesk } from './zendesk/zendesk.ts';
 export const sourceKinds: Readonly<Record<string, SourceKind>> = {
   zendesk: zendesk as SourceKind,
   intercom: intercom as SourceKind,
+  file: file as SourceKind,
 };
 
 /** The kind of that name. Throws `AppError('invalid-input')` that lists the names there are. */
