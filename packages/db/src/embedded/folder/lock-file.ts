@@ -18,6 +18,7 @@ export const SIGN_OF_LIFE_MS = 5000;
 const DEAD_AFTER_MS = 60_000;
 // Between the creation of the file and the writing of its content.
 const UNWRITTEN_MS = 2000;
+const UNREADABLE = 'unreadable';
 
 /**
  * Takes the lock if it is free or its holder is dead (killed, or its process id now belongs to another process).
@@ -36,6 +37,7 @@ export async function acquireLock(file: string): Promise<LockOutcome> {
 
 /** Whether the holder of a lock still runs. */
 export function isAlive(file: string, holder: LockContent): boolean {
+  if (holder.nonce === UNREADABLE) return false;
   return isRunning(holder) ?? ageMs(file) < DEAD_AFTER_MS;
 }
 
@@ -83,7 +85,7 @@ async function readHolder(file: string): Promise<LockContent | undefined> {
   if (holder !== undefined) return holder;
   const age = ageMs(file);
   if (age === Number.POSITIVE_INFINITY) return undefined;
-  if (age > UNWRITTEN_MS) return { pid: 0, place: '', started: '', nonce: 'unreadable' };
+  if (age > UNWRITTEN_MS) return { pid: 0, place: '', started: '', nonce: UNREADABLE };
   await setTimeout(20);
   return undefined;
 }
@@ -91,7 +93,7 @@ async function readHolder(file: string): Promise<LockContent | undefined> {
 async function takeOver(file: string, dead: LockContent, claim: HeldLock): Promise<LockOutcome> {
   // Only the holder of the claim replaces the file, so this cannot change before the rename.
   const nonce = readLock(file)?.nonce;
-  if (nonce !== dead.nonce && !(nonce === undefined && dead.nonce === 'unreadable')) {
+  if (nonce !== dead.nonce && !(nonce === undefined && dead.nonce === UNREADABLE)) {
     releaseLock(claim);
     return acquireLock(file);
   }

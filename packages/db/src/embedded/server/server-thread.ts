@@ -19,8 +19,8 @@ export function untilReady(thread: Worker): Promise<ReadyReport> {
       // A thread that could not start holds no data.
       thread.terminate().then(() => reject(toAppError(report.error)), reject);
     });
-    thread.once('error', (error) => reject(serverDied(error)));
-    thread.once('exit', () => reject(serverDied(undefined)));
+    thread.once('error', (error) => reject(cannotOpen(error)));
+    thread.once('exit', () => reject(cannotOpen(undefined)));
   });
 }
 
@@ -67,6 +67,14 @@ export async function closeThread(thread: Worker, timeoutMs: number): Promise<bo
   await exited;
   clearTimeout(timer);
   return !forced;
+}
+
+/** PostgreSQL ends its thread when it cannot use its files. */
+function cannotOpen(cause: unknown): AppError {
+  return new AppError('corrupt', "The embedded database's files cannot be opened.", {
+    cause,
+    remedy: 'Unless the disk is full, restore the newest copy or backup of the data folder.',
+  });
 }
 
 function serverDied(cause: unknown): AppError {
