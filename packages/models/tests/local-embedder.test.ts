@@ -43,8 +43,8 @@ afterAll(async () => {
 describe('createLocalEmbedder', () => {
   it('stays close to the same network in 32-bit floats', async () => {
     const cosines = rowCosines(await embedder.embed(texts), inFloats);
-    expect(mean(cosines)).toBeGreaterThanOrEqual(0.99);
-    expect(Math.min(...cosines)).toBeGreaterThanOrEqual(0.98);
+    expect(mean(cosines)).toBeGreaterThanOrEqual(0.995);
+    expect(Math.min(...cosines)).toBeGreaterThanOrEqual(0.99);
   });
 
   it('agrees with the engine that the weights were packaged for', async () => {
@@ -76,11 +76,21 @@ describe('createLocalEmbedder', () => {
     expect(cosine(withEnd, point)).toBeGreaterThan(cosine(plain, point) + 0.1);
   });
 
+  it('gives a text the same vector whatever else is in its batch', async () => {
+    const together = await embedder.embed(texts);
+    for (const [index, text] of texts.entries()) {
+      const alone = await embedder.embed([text]);
+      expect(cosine(alone, rowsOf(together)[index] ?? empty)).toBeGreaterThan(0.99999);
+    }
+  });
+
   it('serves concurrent calls, each with its own rows in order', async () => {
     const many = Array.from({ length: 300 }, (_, index) => `order number ${index} never arrived`);
     const [all, single] = await Promise.all([embedder.embed(many), embedder.embed(texts)]);
     expect(all).toHaveLength(300 * embedder.dimension);
-    expect(Math.min(...rowCosines(single, await embedder.embed(texts)))).toBeGreaterThan(0.98);
+    expect(Math.min(...rowCosines(single, inFloats))).toBeGreaterThan(0.99);
+    const [lastOrder] = rowsOf(await embedder.embed([many.at(-1) ?? '']));
+    expect(cosine(rowsOf(all).at(-1) ?? empty, lastOrder)).toBeGreaterThan(0.99999);
   });
 
   it('stops with the reason of an aborted signal', async () => {
@@ -119,7 +129,7 @@ describe('createLocalEmbedder', () => {
 });
 
 describe('the packaged weights', () => {
-  it('are those of version v1 of the built file: new weights need a new version in its name', async () => {
+  it('are those of version v2 of the built file: new weights need a new version in its name', async () => {
     const digest = createHash('sha256').update(await readFile(weightsPackage.weightsPath));
     expect(digest.digest('hex').slice(0, 16)).toBe('6638f625a0a60bda');
   });

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { AppError } from '@earshot/core';
 import type { Embedder } from '../embedder.ts';
-import { minilm } from '../minilm/build-minilm-model.ts';
+import { minilm } from '../minilm/encoder.ts';
+import { keepWorker } from './keep-worker.ts';
+import type { WorkerKeeper } from './keep-worker.ts';
 import { startWorker } from './start-worker.ts';
-import type { EmbedWorker } from './start-worker.ts';
 
 export type LocalEmbedderOptions = {
   /** Where the 35 MB model file is built on first use, and found again later. */
@@ -24,36 +24,21 @@ export async function createLocalEmbedder(options: LocalEmbedderOptions): Promis
   const threads = options.threads ?? availableParallelism();
   const start = { cacheDir: options.cacheDir, threads };
   const startedAt = performance.now();
-  let worker = await startWorker(start);
-  let restarting: Promise<EmbedWorker> | undefined;
-  let closed = false;
+  const keeper = await keepWorker(() => startWorker(start));
   options.log?.info(
     { threads, loadMs: Math.round(performance.now() - startedAt) },
     'sentence model loaded',
   );
 
-  /** One thread that died must not leave a long-lived process without its model. */
-  async function liveWorker(): Promise<EmbedWorker> {
-    if (closed) throw new AppError('unavailable', 'The embedder is closed.', { retryable: false });
-    if (worker.isAlive()) return worker;
-    restarting ??= startWorker(start).finally(() => (restarting = undefined));
-    worker = await restarting;
-    return worker;
-  }
-
   return {
     model: 'all-MiniLM-L6-v2-int8',
     dimension: minilm.dimension,
-    embed: (texts, { signal } = {}) => embedInParts({ liveWorker, signal }, texts),
-    async close() {
-      if (closed) return;
-      closed = true;
-      await worker.stop();
-    },
+    embed: (texts, { signal } = {}) => embedInParts({ keeper, signal }, texts),
+    close: () => keeper.close(),
   };
 }
 
-type Parts = { liveWorker(): Promise<EmbedWorker>; signal: AbortSignal | undefined };
+type Parts = { keeper: WorkerKeeper; signal: AbortSignal | undefined };
 
 async function embedInParts(deps: Parts, texts: readonly string[]): Promise<Float32Array> {
   const vectors = new Float32Array(texts.length * minilm.dimension);
@@ -61,7 +46,7 @@ async function embedInParts(deps: Parts, texts: readonly string[]): Promise<Floa
   for (let start = 0; start < order.length; start += textsPerMessage) {
     deps.signal?.throwIfAborted();
     const part = order.slice(start, start + textsPerMessage);
-    const worker = await deps.liveWorker();
+    const worker = await deps.keeper.get();
     const rows = await worker.embed(part.map((index) => texts[index] ?? ''));
     scatterRows(vectors, part, rows);
   }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { minilm } from '../minilm/build-minilm-model.ts';
+import { minilm } from '../minilm/encoder.ts';
 import type { Encoder, PaddedBatch } from './encode-texts.ts';
 import { openTokenizer } from './open-tokenizer.ts';
 import type { WordPieceTokenizer } from './open-tokenizer.ts';
@@ -18,6 +18,8 @@ export async function loadMiniLm(paths: {
   const session = await InferenceSession.create(paths.modelPath, {
     intraOpNumThreads: paths.threads,
     interOpNumThreads: 1,
+    // Waiting threads sleep: with other work on the cores, spinning ones cut the rate to a third.
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
     logSeverityLevel: 3,
   });
   return {

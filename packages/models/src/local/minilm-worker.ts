@@ -10,7 +10,7 @@ import { minilmPackage } from './minilm-package.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './worker-messages.ts';
 
 /** Part of the file's name: raise it whenever the built bytes change, so that old files are left alone. */
-const modelName = 'minilm-l6-v2-int8-v1';
+const modelName = 'minilm-l6-v2-int8-v2';
 
 if (!parentPort) throw new Error('minilm-worker runs in a worker thread only');
 await serve(parentPort, workerData as WorkerStart);

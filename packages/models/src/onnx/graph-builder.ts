@@ -25,7 +25,12 @@ export type GraphBuilder = {
 export type NodeSpec = { inputs: readonly string[]; attributes?: Record<string, AttributeValue> };
 
 const irVersion = 8;
-const operatorSet = 17;
+const operatorSets = [
+  { domain: '', version: 17 },
+  { domain: 'com.microsoft', version: 1 },
+];
+/** Operators that onnxruntime adds to the standard ones. */
+const runtimeOperators: ReadonlySet<string> = new Set(['MatMulIntegerToFloat']);
 
 /**
  * Builds and serialises an ONNX model (https://github.com/onnx/onnx/blob/main/onnx/onnx.proto).
@@ -47,12 +52,13 @@ export function buildOnnxModel(
     ...inputs.map((input) => bytesField(11, encodeValueInfo(input))),
     bytesField(12, encodeValueInfo(output)),
   ]);
-  const opset = Buffer.concat([bytesField(1, ''), varintField(2, operatorSet)]);
   return Buffer.concat([
     varintField(1, irVersion),
     bytesField(2, 'earshot'),
     bytesField(7, graph),
-    bytesField(8, opset),
+    ...operatorSets.map((set) =>
+      bytesField(8, Buffer.concat([bytesField(1, set.domain), varintField(2, set.version)])),
+    ),
   ]);
 }
 
@@ -93,5 +99,6 @@ function encodeNode(operator: string, spec: NodeSpec, outputs: readonly string[]
     ...Object.entries(spec.attributes ?? {}).map(([name, value]) =>
       bytesField(5, encodeAttribute(name, value)),
     ),
+    ...(runtimeOperators.has(operator) ? [bytesField(7, 'com.microsoft')] : []),
   ]);
 }

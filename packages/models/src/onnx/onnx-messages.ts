@@ -1,7 +1,7 @@
 import { bytesField, floatField, varintField } from './protobuf-writer.ts';
 
 /** Tensor element types by their ONNX code (TensorProto.DataType). */
-export const elementTypes = { float: 1, int8: 3, int64: 7, float16: 10 } as const;
+export const elementTypes = { float: 1, uint8: 2, int8: 3, int64: 7, float16: 10 } as const;
 export type ElementType = keyof typeof elementTypes;
 
 /** ONNX tells integers from floats, which a JavaScript number does not: a float is wrapped. */
