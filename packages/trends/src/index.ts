@@ -5,4 +5,5 @@ export * from './ranking/severity.ts';
 export * from './rates/benjamini-hochberg.ts';
 export * from './rates/classify-trend.ts';
 export * from './rates/compare-rates.ts';
+export * from './rates/detect-changes.ts';
 export * from './rates/standardise-rate.ts';

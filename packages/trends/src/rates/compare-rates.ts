@@ -53,7 +53,7 @@ export function compareRates(
           ? Number.POSITIVE_INFINITY
           : toOdds(solve((p) => 1 - tails.lower(p), 1 - tail)) * odds,
     },
-    pValue: Math.min(1, 2 * Math.min(tails.upper(even), tails.lower(even))),
+    pValue: Math.max(0, Math.min(1, 2 * Math.min(tails.upper(even), tails.lower(even)))),
   };
 }
 
