@@ -1,17 +1,15 @@
-import { chooseGranularity } from './choose-granularity.ts';
-import { polishLabels } from './polish-labels.ts';
+import { expectedCohesion } from './expected-cohesion.ts';
+import { findCommunities } from './find-communities.ts';
 import { describeThemes, type DiscoveredTheme } from './describe-themes.ts';
 import { settleLabels } from './settle-labels.ts';
 import { groupIntoAreas } from '../areas/group-into-areas.ts';
-import { neighbourGraph } from '../graph/neighbour-graph.ts';
 import { blendNeighbours } from '../lexical/blend-neighbours.ts';
 import { termVectors } from '../lexical/term-vectors.ts';
 import { exactNeighbours } from '../neighbours/exact-neighbours.ts';
-import { narrowTable, type NeighbourTable } from '../neighbours/neighbour-table.ts';
+import type { NeighbourTable } from '../neighbours/neighbour-table.ts';
 import { centreRows } from '../vectors/centre.ts';
-import { rowCount, type Matrix } from '../vectors/matrix.ts';
 
-export type DiscoveryStage = 'neighbours' | 'granularity' | 'areas';
+export type DiscoveryStage = 'neighbours' | 'communities' | 'areas';
 
 export interface DiscoverThemes {
   /** n × dim, row-major, each row of length 1. */
@@ -42,47 +40,30 @@ export interface Discovery {
   coverage: number;
 }
 
-/** What members of one theme share on average with MiniLM; see docs for how it was measured. */
-const DEFAULT_COHESION = 0.485;
 const SEARCHED = 60;
 const LEXICAL_SHARE = 0.3;
 
 /** Finds the themes in a set of embedded texts, their areas and how tight and separate they are. */
 export function discoverThemes(input: DiscoverThemes): Discovery {
   const given = { data: input.vectors, dim: input.dim };
+  const report = input.onProgress ?? ((): void => undefined);
   const centred = centreRows(given);
-  const report = input.onProgress ?? (() => undefined);
-  const table = findNeighbours(input, centred, (done) => report('neighbours', done));
-  const graph = neighbourGraph(narrowTable(table, neighboursFor(table.rows)));
-  const cohesion = input.cohesion ?? DEFAULT_COHESION;
-  const chosen = chooseGranularity(
-    { graph, vectors: centred, seed: input.seed, cohesion },
-    (done) => report('granularity', done),
+  const nearest = exactNeighbours(centred, SEARCHED, (done) => report('neighbours', done));
+  const cohesion = input.cohesion ?? expectedCohesion(nearest);
+  const table = addSharedWords(nearest, input.texts);
+  const found = findCommunities({ table, vectors: centred, seed: input.seed, cohesion }, (done) =>
+    report('communities', done),
   );
-  polishLabels(narrowTable(table, neighboursFor(table.rows)), chosen.partition);
-  const settled = settleLabels(chosen.partition);
-  const areas = groupIntoAreas(centred, settled);
+  const labels = settleLabels(table, found.partition);
+  const areas = groupIntoAreas(centred, labels);
   report('areas', 1);
-  return {
-    ...describeThemes({ given, centred, labels: settled, areas }),
-    resolution: chosen.resolution,
-  };
+  return { ...describeThemes({ given, centred, labels, areas }), resolution: found.resolution };
 }
 
-function findNeighbours(
-  input: DiscoverThemes,
-  centred: Matrix,
-  onProgress: (done: number) => void,
+function addSharedWords(
+  table: NeighbourTable,
+  texts: readonly string[] | undefined,
 ): NeighbourTable {
-  const table = exactNeighbours(centred, SEARCHED, onProgress);
-  if (!input.texts || input.texts.length !== rowCount(centred)) return table;
-  return blendNeighbours(table, termVectors(input.texts), {
-    share: LEXICAL_SHARE,
-    width: SEARCHED / 2,
-  });
-}
-
-/** Grows slowly with n: in a denser set each theme has more rows, and their ties must still reach across it. */
-function neighboursFor(rows: number): number {
-  return Math.max(8, Math.min(30, Math.round(10 * (rows / 3000) ** 0.4)));
+  if (texts?.length !== table.rows) return table;
+  return blendNeighbours(table, termVectors(texts), { share: LEXICAL_SHARE, width: SEARCHED });
 }
