@@ -20,7 +20,7 @@ export function mentionsIn(filter: FigureFilter): SQL {
     [
       sql`m.workspace_id = ${filter.workspaceId} and m.occurred_at >= ${filter.from} and m.occurred_at < ${filter.to}`,
       ...sourceCondition(filter, sql`m.source_id`),
-      ...accountCondition(filter, sql`m.account_id`),
+      ...segmentCondition(filter, sql`m.feedback_id`),
       ...(filter.types === undefined
         ? []
         : [sql`m.type = any(${sql.param([...filter.types])}::text[])`]),
@@ -40,7 +40,7 @@ export function feedbackIn(filter: FigureFilter): SQL {
       sql`f.workspace_id = ${filter.workspaceId} and f.occurred_at >= ${filter.from} and f.occurred_at < ${filter.to}`,
       sql`f.deleted_at is null and f.merged <> 'null'::jsonb`,
       ...sourceCondition(filter, sql`f.source_id`),
-      ...accountCondition(filter, sql`f.account_id`),
+      ...segmentCondition(filter, sql`f.id`),
     ],
     sql` and `,
   );
@@ -51,14 +51,24 @@ function sourceCondition(filter: FigureFilter, column: SQL): SQL[] {
   return [sql`${column} = any(${sql.param([...filter.sourceIds])}::uuid[])`];
 }
 
-function accountCondition(filter: FigureFilter, column: SQL): SQL[] {
+/**
+ * Accounts by attribute. What was told with a feedback (its plan, its region at that time) goes before what the account
+ * says today, so that an account in two segments is counted in each with its own feedback.
+ */
+function segmentCondition(filter: FigureFilter, feedbackId: SQL): SQL[] {
   const byName = Object.groupBy(filter.accountAttributes ?? [], (attribute) => attribute.name);
-  return Object.entries(byName).map(([name, attributes]) => {
+  const names = Object.entries(byName);
+  if (names.length === 0) return [];
+  const all = names.map(([name, attributes]) => {
     const values = sql.param((attributes ?? []).map((attribute) => attribute.value));
-    return sql`${column} in (
-      select a.id from accounts a
-      where a.workspace_id = ${filter.workspaceId} and a.attributes ->> ${name} = any(${values}::text[]))`;
+    return sql`coalesce(s.attributes ->> ${name}, a.attributes ->> ${name}) = any(${values}::text[])`;
   });
+  return [
+    sql`${feedbackId} in (
+      select s.id from feedback s
+      left join accounts a on a.workspace_id = s.workspace_id and a.id = s.account_id
+      where s.workspace_id = ${filter.workspaceId} and ${sql.join(all, sql` and `)})`,
+  ];
 }
 
 function areaCondition(filter: FigureFilter): SQL[] {

@@ -2,6 +2,7 @@ import { newId, type ReportSnapshot } from '@earshot/core';
 import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import { reportRecipients, reports } from '../schema/index.ts';
 import { selectRows, type Executor } from './executor.ts';
+import { mentionsIn, type FigureFilter } from './figure-filter.ts';
 
 export type ReportRow = typeof reports.$inferSelect;
 export type ReportRecipientRow = typeof reportRecipients.$inferSelect;
@@ -138,21 +139,22 @@ export async function unsubscribeRecipient(executor: Executor, token: string): P
 /** Themes first mentioned in a window, in a workspace whose history began at least four weeks before it. */
 export async function listNewThemes(
   executor: Executor,
-  query: { workspaceId: string; from: Date; to: Date; minMentions: number; limit: number },
+  query: { filter: FigureFilter; minMentions: number; limit: number },
 ): Promise<{ id: string; mentions: number }[]> {
+  const { filter } = query;
   return selectRows(
     executor,
     sql`
       select m.theme_id as id, count(*)::int as mentions
       from mentions m
       join themes t on t.workspace_id = m.workspace_id and t.id = m.theme_id and t.state = 'active'
-      where m.workspace_id = ${query.workspaceId} and m.occurred_at >= ${query.from} and m.occurred_at < ${query.to}
+      where ${mentionsIn(filter)}
         and not exists (
           select from mentions e where e.workspace_id = m.workspace_id and e.theme_id = m.theme_id
-            and e.occurred_at < ${query.from})
+            and e.occurred_at < ${filter.from})
         and exists (
           select from feedback f where f.workspace_id = m.workspace_id
-            and f.occurred_at < ${query.from}::timestamptz - interval '28 days')
+            and f.occurred_at < ${filter.from}::timestamptz - interval '28 days')
       group by m.theme_id having count(*) >= ${query.minMentions}
       order by mentions desc, m.theme_id limit ${query.limit}`,
   );

@@ -119,8 +119,9 @@ export async function countSegments(
           row_number() over (partition by e.key order by count(distinct m.voice_id) desc, count(*) desc, e.value)
             as place
         from mentions m
-        join accounts a on a.workspace_id = m.workspace_id and a.id = m.account_id,
-        jsonb_each_text(a.attributes) e
+        join feedback f on f.workspace_id = m.workspace_id and f.id = m.feedback_id
+        left join accounts a on a.workspace_id = m.workspace_id and a.id = m.account_id,
+        jsonb_each_text(coalesce(a.attributes, '{}') || f.attributes) e
         where ${mentionsIn(filter)}
         group by e.key, e.value
       ) ranked where place <= 10 order by attribute, voices desc, mentions desc, value`,

@@ -65,10 +65,13 @@ export async function listAccountAttributes(
     executor,
     sql`
       select name, value, accounts from (
-        select e.key as name, e.value, count(*)::int as accounts,
-          row_number() over (partition by e.key order by count(*) desc, e.value) as place
-        from accounts a, jsonb_each_text(a.attributes) e
-        where a.workspace_id = ${workspaceId}
+        select e.key as name, e.value, count(distinct coalesce(f.account_id, f.id))::int as accounts,
+          row_number() over (
+            partition by e.key order by count(distinct coalesce(f.account_id, f.id)) desc, e.value) as place
+        from feedback f
+        left join accounts a on a.workspace_id = f.workspace_id and a.id = f.account_id,
+        jsonb_each_text(coalesce(a.attributes, '{}') || f.attributes) e
+        where f.workspace_id = ${workspaceId} and f.deleted_at is null
         group by e.key, e.value
       ) ranked where place <= 60 order by name, accounts desc, value`,
   );

@@ -16,6 +16,7 @@ type Running = { pglite: PGlite; session: SharedSession; server: Server; input: 
 
 const MAX_FRAME_BYTES = 256 * 1024 * 1024;
 const LIMITS_CHECK_MS = 1000;
+const LAST_WORDS = /\b(?:FATAL|PANIC):/;
 
 /** Runs PostgreSQL in this thread and serves it until a `close` request. Reports on `port`; never throws. */
 export async function runServer(port: MessagePort, input: WorkerInput): Promise<void> {
@@ -28,7 +29,7 @@ export async function runServer(port: MessagePort, input: WorkerInput): Promise<
   try {
     const startedAt = performance.now();
     const { initialised } = await preparePostgresDir(input);
-    const running = await startServer(input, fail);
+    const running = await startServer(input, report);
     const { listenOn } = input;
     const address =
       'runDir' in listenOn
@@ -44,8 +45,14 @@ export async function runServer(port: MessagePort, input: WorkerInput): Promise<
   }
 }
 
-async function startServer(input: WorkerInput, fail: (error: unknown) => void): Promise<Running> {
-  const pglite = await openPglite(input.postgresDir);
+async function startServer(
+  input: WorkerInput,
+  report: (message: WorkerReport) => void,
+): Promise<Running> {
+  const pglite = await openPglite(input.postgresDir, (line) => report({ kind: 'printed', line }));
+  function fail(error: unknown): void {
+    report({ kind: 'failed', error: toWorkerError(error) });
+  }
   const session = await openSharedSession((bytes) => exchange(pglite, bytes), fail);
   const server = createServer((socket) =>
     serveSocket(session, socket, {
@@ -58,9 +65,13 @@ async function startServer(input: WorkerInput, fail: (error: unknown) => void): 
   return { pglite, session, server, input };
 }
 
-async function openPglite(dataDir: string): Promise<PGlite> {
+async function openPglite(dataDir: string, print: (line: string) => void): Promise<PGlite> {
+  function onStderr(line: string): boolean {
+    if (LAST_WORDS.test(line)) print(line);
+    return false;
+  }
   try {
-    return await PGlite.create({ dataDir, extensions: { vector } });
+    return await PGlite.create({ dataDir, extensions: { vector }, onStderr });
   } catch (cause) {
     throw new AppError('corrupt', `The database in ${dataDir} cannot be opened.`, {
       cause,

@@ -13,14 +13,16 @@ export function startThread(input: WorkerInput): Worker {
 /** Resolves when the server listens; rejects with what kept it from starting. */
 export function untilReady(thread: Worker): Promise<ReadyReport> {
   return new Promise((resolve, reject) => {
-    thread.once('message', (report: WorkerReport) => {
+    const printed: string[] = [];
+    thread.on('message', (report: WorkerReport) => {
       if (report.kind === 'ready') resolve(report);
+      if (report.kind === 'printed') printed.push(report.line);
       if (report.kind !== 'failed') return;
       // A thread that could not start holds no data.
       thread.terminate().then(() => reject(toAppError(report.error)), reject);
     });
-    thread.once('error', (error) => reject(cannotOpen(error)));
-    thread.once('exit', () => reject(cannotOpen(undefined)));
+    thread.once('error', (error) => reject(cannotOpen(printed, error)));
+    thread.once('exit', () => reject(cannotOpen(printed, undefined)));
   });
 }
 
@@ -70,8 +72,9 @@ export async function closeThread(thread: Worker, timeoutMs: number): Promise<bo
 }
 
 /** PostgreSQL ends its thread when it cannot use its files. */
-function cannotOpen(cause: unknown): AppError {
-  return new AppError('corrupt', "The embedded database's files cannot be opened.", {
+function cannotOpen(printed: readonly string[], cause: unknown): AppError {
+  const reason = printed.length === 0 ? '' : ` PostgreSQL says: ${printed.join(' ')}`;
+  return new AppError('corrupt', `The embedded database's files cannot be opened.${reason}`, {
     cause,
     remedy: 'Unless the disk is full, restore the newest copy or backup of the data folder.',
   });

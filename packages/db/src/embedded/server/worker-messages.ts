@@ -23,5 +23,7 @@ export type WorkerError = {
 
 export type WorkerReport =
   | { kind: 'ready'; address: ServerAddress; startMs: number; initialised: boolean }
+  /** What PostgreSQL printed before it ended: no other line, for those may quote data. */
+  | { kind: 'printed'; line: string }
   | { kind: 'failed'; error: WorkerError }
   | { kind: 'copied'; id: number; error: WorkerError | undefined };

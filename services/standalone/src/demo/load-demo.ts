@@ -1,0 +1,72 @@
+import { fileURLToPath } from 'node:url';
+import { ensureWorkspace, setWorkspaceClock, type WorkspaceRow } from '@earshot/db';
+import {
+  fileInput,
+  openTable,
+  parseMapping,
+  parseDate,
+  type FeedbackMapping,
+  type Table,
+} from '@earshot/sources';
+import { importTable, type ImportResult } from '../import-table.ts';
+import type { Parts } from '../open-parts.ts';
+
+const sample = fileURLToPath(new URL('../../../../samples/cfpb-loans-2023.csv', import.meta.url));
+
+/** The licence's notice, shown wherever the demo is. */
+const notice =
+  'Contains consumer complaints from the CFPB Consumer Complaint Database, published by the US Consumer Financial ' +
+  'Protection Bureau. The CFPB does not verify the facts alleged. Not endorsed by the CFPB.';
+
+/** Makes the demo workspace and imports its complaints through the same door as anybody's file. */
+export async function loadDemo(
+  parts: Parts,
+  onProgress: (rowsRead: number) => void,
+): Promise<{ workspace: WorkspaceRow; imported: ImportResult }> {
+  const workspace = await ensureWorkspace(parts.db.orm, {
+    slug: 'demo',
+    name: 'Demo: loan complaints',
+    timeZone: 'UTC',
+    isDemo: true,
+    notice,
+  });
+  const table = await openTable(fileInput(sample));
+  const mapping = demoMapping(table);
+  await setWorkspaceClock(parts.db.orm, {
+    workspaceId: workspace.id,
+    endsOn: await lastDay(table, mapping),
+  });
+  const imported = await importTable(parts, {
+    workspaceId: workspace.id,
+    sourceName: 'CFPB complaints',
+    table,
+    mapping,
+    onProgress,
+  });
+  return { workspace, imported };
+}
+
+/** As on the command line: earshot import … --text narrative --id complaint_id --date date_received … */
+function demoMapping(table: Table): FeedbackMapping {
+  const flags = {
+    text: ['narrative'],
+    id: 'complaint_id',
+    date: 'date_received',
+    account: 'company',
+    attr: ['company', 'state'],
+    kind: 'complaint',
+    url: 'https://www.consumerfinance.gov/data-research/consumer-complaints/search/detail/{complaint_id}',
+  };
+  return parseMapping(flags, table.columns);
+}
+
+/** The demo's clock stops at the last day of its data. */
+async function lastDay(table: Table, mapping: FeedbackMapping): Promise<string> {
+  let last = '';
+  for await (const item of table.rows()) {
+    if (item.outcome !== 'row') continue;
+    const day = parseDate(item.row[mapping.occurredAt ?? ''] ?? '').slice(0, 10);
+    if (day > last) last = day;
+  }
+  return last;
+}

@@ -1,0 +1,112 @@
+import { AppError, createToken } from '@earshot/core';
+import { ensureWorkspace, insertSession, listWorkspaces, type WorkspaceRow } from '@earshot/db';
+import { closeAll, type Closable, type Logger } from '@earshot/runtime';
+import { buildServer } from './build-server.ts';
+import type { StandaloneConfig } from './config.ts';
+import { loadDemo } from './demo/load-demo.ts';
+import { openParts, type Parts } from './open-parts.ts';
+import { startWorkers } from './start-workers.ts';
+
+/** What is being done, for a line on the terminal. */
+export type StartStep = 'opening' | 'serving' | 'loading-demo';
+
+export type StartOptions = {
+  /** Skip the demo when the database is new. */
+  isEmpty: boolean;
+  onStep: (step: StartStep) => void;
+  onDemoRows: (rowsRead: number) => void;
+};
+
+export type Standalone = Closable & {
+  parts: Parts;
+  /** Signs a browser in once. */
+  signInUrl: string;
+  workspace: WorkspaceRow;
+  /** A demo was loaded by this start: its rows are on their way. */
+  hasNewDemo: boolean;
+};
+
+const signInMs = 24 * 3600 * 1000;
+
+/** Starts everything in one process: database, queue, workers, server; and the demo when the database is new. */
+export async function startStandalone(
+  deps: { log: Logger },
+  config: StandaloneConfig,
+  options: StartOptions,
+): Promise<Standalone> {
+  const open: Closable[] = [];
+  try {
+    options.onStep('opening');
+    const parts = await openParts(deps, config);
+    open.push(parts);
+    if (config.database.kind === 'embedded' && parts.db.embedded === undefined)
+      throw alreadyRunning(config);
+    const known = await listWorkspaces(parts.db.orm);
+    const server = await buildServer(parts);
+    open.push(server);
+    await listen(server.app, config);
+    options.onStep('serving');
+    open.push(await startWorkers(parts));
+    const isNew = known.length === 0;
+    const workspace = known[0] ?? (await firstWorkspace(parts, options));
+    return {
+      parts,
+      workspace,
+      hasNewDemo: isNew && workspace.isDemo,
+      signInUrl: await createSignInUrl(parts, workspace.id),
+      close: () => closeAll(open),
+    };
+  } catch (error) {
+    await closeAll(open).catch((closing: unknown) => deps.log.warn({ err: closing }, 'not closed'));
+    throw error;
+  }
+}
+
+/** A link that opens the page signed in, once, within a day. */
+export async function createSignInUrl(parts: Parts, workspaceId: string): Promise<string> {
+  const { token, hash } = createToken();
+  const expiresAt = new Date(Date.now() + signInMs);
+  await insertSession(parts.db.orm, { workspaceId, kind: 'sign-in', hash, expiresAt });
+  return `${parts.config.publicUrl}/sign-in?token=${token}`;
+}
+
+async function firstWorkspace(parts: Parts, options: StartOptions): Promise<WorkspaceRow> {
+  if (options.isEmpty) {
+    return ensureWorkspace(parts.db.orm, { slug: 'main', name: 'My workspace', timeZone: 'UTC' });
+  }
+  options.onStep('loading-demo');
+  const demo = await loadDemo(parts, options.onDemoRows);
+  return demo.workspace;
+}
+
+async function listen(
+  app: { listen(address: { host: string; port: number }): Promise<string> },
+  config: StandaloneConfig,
+): Promise<void> {
+  const { host, port } = config.listen;
+  try {
+    await app.listen({ host, port });
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') {
+      throw new AppError('invalid-config', `Port ${port} on ${host} is taken by another program.`, {
+        cause,
+        remedy: `Choose another one: npm start -- --port ${port + 1}`,
+      });
+    }
+    throw new AppError(
+      'invalid-config',
+      `Cannot listen on ${host}:${port} (${code ?? 'unknown'}).`,
+      {
+        cause,
+        remedy: 'Choose an address of this machine with --host and a port above 1023 with --port.',
+      },
+    );
+  }
+}
+
+function alreadyRunning(config: StandaloneConfig): AppError {
+  return new AppError('conflict', `Earshot already runs on the data folder ${config.dataDir}.`, {
+    remedy: 'Use the one that runs, stop it first, or choose another folder with --data-dir.',
+  });
+}
