@@ -4,7 +4,6 @@ export {
   type BuildReportDeps,
   type StoredReport,
 } from './build/build-report.ts';
-export type { ReadWindowFigures, WindowFigures } from './build/read-report-figures.ts';
 export { catchUpReports } from './schedule/catch-up-reports.ts';
 export { scheduleWeeklyReport } from './schedule/schedule-weekly-report.ts';
 export { addRecipient } from './send/add-recipient.ts';

@@ -1,5 +1,5 @@
 import { lastWholeWeek } from '@earshot/core';
-import { findWorkspace, listWorkspaces, type Database } from '@earshot/db';
+import { clockOf, findWorkspace, listWorkspaces, type Database } from '@earshot/db';
 import {
   buildReport as buildReportJob,
   handle,
@@ -9,7 +9,6 @@ import {
   type RunningWorker,
 } from '@earshot/queue';
 import { buildReport, type BuildReportDeps } from './build/build-report.ts';
-import { workspaceClock } from './build/workspace-clock.ts';
 import { catchUpReports } from './schedule/catch-up-reports.ts';
 import { scheduleWeeklyReport } from './schedule/schedule-weekly-report.ts';
 import { queueReportSends } from './send/queue-report-sends.ts';
@@ -48,6 +47,6 @@ async function queueLastWeek(deps: ReporterDeps, workspaceId: string): Promise<v
   const workspace = await findWorkspace(deps.db.orm, workspaceId);
   // It was deleted since the schedule was set.
   if (workspace === undefined) return;
-  const week = lastWholeWeek(workspaceClock(workspace, deps.now()));
+  const week = lastWholeWeek(clockOf(workspace, deps.now()));
   await deps.queue.add(buildReportJob, { workspaceId, week });
 }

@@ -1,11 +1,6 @@
+import { AppError, lastWholeWeek, ReportSnapshot } from '@earshot/core';
 import {
-  AppError,
-  lastWholeWeek,
-  ReportSnapshot,
-  resolveWeek,
-  type WorkspaceClock,
-} from '@earshot/core';
-import {
+  clockOf,
   ensureReport,
   findReportOfWeek,
   findWorkspace,
@@ -13,12 +8,10 @@ import {
   type WorkspaceRow,
 } from '@earshot/db';
 import { composeSnapshot } from './compose-snapshot.ts';
-import { readReportFigures, type ReadWindowFigures } from './read-report-figures.ts';
-import { workspaceClock } from './workspace-clock.ts';
+import { readReportFigures, type WeekOfWorkspace } from './read-report-figures.ts';
 
 export type BuildReportDeps = {
   db: Pick<Database, 'orm'>;
-  readWindowFigures: ReadWindowFigures;
   now: () => Date;
 };
 
@@ -36,11 +29,11 @@ export async function buildReport(
 ): Promise<StoredReport & { isNew: boolean }> {
   const { orm } = deps.db;
   const workspace = await getWorkspace(deps, input.workspaceId);
-  const clock = workspaceClock(workspace, deps.now());
-  const week = input.week ?? lastWholeWeek(clock);
+  const now = deps.now();
+  const week = input.week ?? lastWholeWeek(clockOf(workspace, now));
   const existing = await findReportOfWeek(orm, workspace.id, week);
   if (existing !== undefined) return { ...toStoredReport(existing), isNew: false };
-  const snapshot = await takeSnapshot(deps, { workspace, week, clock });
+  const snapshot = await takeSnapshot(deps, { workspace, week, now });
   const { report, isNew } = await ensureReport(orm, { workspaceId: workspace.id, week, snapshot });
   return { ...toStoredReport(report), isNew };
 }
@@ -65,9 +58,8 @@ async function getWorkspace(deps: BuildReportDeps, id: string): Promise<Workspac
 
 async function takeSnapshot(
   deps: BuildReportDeps,
-  input: { workspace: WorkspaceRow; week: string; clock: WorkspaceClock },
+  input: WeekOfWorkspace,
 ): Promise<ReportSnapshot> {
-  const window = resolveWeek(input.week, input.clock);
-  const figures = await readReportFigures(deps, { workspaceId: input.workspace.id, window });
-  return composeSnapshot({ ...input, window, figures, generatedAt: deps.now() });
+  const figures = await readReportFigures(deps, input);
+  return composeSnapshot({ ...input, figures, generatedAt: input.now });
 }

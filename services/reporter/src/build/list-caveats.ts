@@ -1,48 +1,47 @@
-import type { DayWindow } from '@earshot/core';
+import type { FigureTotals } from '@earshot/core';
+import type { SourceHealthRow } from '@earshot/db';
 import type { ReportFigures } from './read-report-figures.ts';
 
-export type CaveatInput = {
-  window: DayWindow;
-  figures: Pick<ReportFigures, 'week' | 'previousTotals' | 'sources'>;
-  /** The real time at which the figures were read. */
-  generatedAt: Date;
-};
-
-const LOW_COVERAGE = 0.5;
-const FEW_FEEDBACKS = 30;
 const HALVED = 0.5;
 
-/** Sentences a reader should know before trusting the figures; none when there is nothing to say. */
-export function listCaveats({ window, figures, generatedAt }: CaveatInput): string[] {
-  const { totals } = figures.week;
-  const waiting = figures.sources.reduce((sum, source) => sum + source.waiting, 0);
-  const quiet =
-    window.clockEndsOn === null ? listQuietSources(window, figures.sources, generatedAt) : [];
+/**
+ * Sentences a reader should know before trusting the figures; none when there is nothing to say. `takenAt` is the real
+ * time, which a workspace with its own clock has left behind.
+ */
+export function listCaveats(
+  figures: Pick<ReportFigures, 'window' | 'painPoints' | 'previousTotals' | 'sources'>,
+  takenAt: Date,
+): string[] {
+  const { window, painPoints, previousTotals, sources } = figures;
+  const isLive = window.clockEndsOn === null && takenAt >= window.end;
   return [
-    totals.feedbacks < FEW_FEEDBACKS &&
-      `Only ${totals.feedbacks} feedbacks arrived in this week: the shares are rough.`,
-    totals.feedbacks < figures.previousTotals.feedbacks * HALVED &&
-      `The week holds less than half the feedback of the week before (${totals.feedbacks} against ${figures.previousTotals.feedbacks}): check that every source still delivers.`,
-    totals.mentions > 0 &&
-      totals.coverage < LOW_COVERAGE &&
-      `Only ${Math.round(totals.coverage * 100)} % of the mentions have a theme so far: more may belong to the pain points than is counted.`,
-    waiting > 0 && `${waiting} received records were not yet read when the figures were taken.`,
-    ...quiet,
-  ].filter((sentence) => typeof sentence === 'string');
+    ...painPoints.notes,
+    ...noteDrop(painPoints.totals, previousTotals),
+    ...noteWaiting(sources),
+    ...(isLive ? noteQuietSources(sources, window.start) : []),
+  ];
 }
 
-function listQuietSources(
-  window: DayWindow,
-  sources: CaveatInput['figures']['sources'],
-  generatedAt: Date,
-): string[] {
-  return sources
-    .filter(({ lastEventAt, pausedAt }) => {
-      const wasLive = lastEventAt !== null && lastEventAt < generatedAt;
-      return pausedAt === null && wasLive && lastEventAt < window.start;
-    })
-    .map(({ name, lastEventAt }) => {
-      const day = lastEventAt?.toISOString().slice(0, 10) ?? '';
-      return `The source “${name}” has sent nothing since ${day}: its part of this week is missing.`;
-    });
+function noteDrop({ feedbacks }: FigureTotals, previous: FigureTotals): string[] {
+  if (feedbacks === 0 || feedbacks >= previous.feedbacks * HALVED) return [];
+  return [
+    `This week holds ${feedbacks} feedbacks, less than half of the ${previous.feedbacks} before: check that every source still delivers.`,
+  ];
+}
+
+function noteWaiting(sources: readonly SourceHealthRow[]): string[] {
+  const waiting = sources.reduce((sum, source) => sum + source.waiting, 0);
+  if (waiting === 0) return [];
+  return [`${waiting} received records were not yet read when the figures were taken.`];
+}
+
+/** Only sources that once delivered by themselves: a file that was imported is not expected to go on. */
+function noteQuietSources(sources: readonly SourceHealthRow[], weekStart: Date): string[] {
+  return sources.flatMap(({ name, lastEventAt, pausedAt }) => {
+    if (lastEventAt === null || pausedAt !== null || lastEventAt >= weekStart) return [];
+    const day = lastEventAt.toISOString().slice(0, 10);
+    return [
+      `The source “${name}” has sent nothing since ${day}: its part of this week is missing.`,
+    ];
+  });
 }

@@ -1,29 +1,31 @@
-import type { DayWindow, Verbatim } from '@earshot/core';
+import type { Verbatim } from '@earshot/core';
 import {
   listMentions,
   listRepresentativeMentions,
   type Database,
+  type FigureFilter,
   type MentionView,
 } from '@earshot/db';
 
 export type VerbatimQuery = {
-  workspaceId: string;
+  filter: FigureFilter;
   themeId: string;
-  window: DayWindow;
+  timeZone: string;
   limit: number;
 };
 
 /**
  * Customers' own words behind a theme in a window: those that discovery found typical, then the newest; complaints and
- * requests before praise and questions, and one from each feedback.
+ * requests before questions, and one from each feedback.
  */
 export async function listVerbatims(
   { db }: { db: Pick<Database, 'orm'> },
-  { workspaceId, themeId, window, limit }: VerbatimQuery,
+  query: VerbatimQuery,
 ): Promise<Verbatim[]> {
-  const filter = { workspaceId, from: window.start, to: window.end, themeIds: [themeId] };
+  const { themeId, timeZone, limit } = query;
+  const filter = { ...query.filter, themeIds: [themeId] };
   const typical = await listRepresentativeMentions(db.orm, {
-    workspaceId,
+    workspaceId: filter.workspaceId,
     themeId,
     filter,
     limit: 8,
@@ -33,7 +35,7 @@ export async function listVerbatims(
   const hurting = candidates.filter(({ type }) => type === 'pain' || type === 'request');
   return oneOfEachFeedback([...hurting, ...candidates])
     .slice(0, limit)
-    .map((mention) => toVerbatim(mention, window.timeZone));
+    .map((mention) => toVerbatim(mention, timeZone));
 }
 
 function oneOfEachFeedback(mentions: readonly MentionView[]): MentionView[] {

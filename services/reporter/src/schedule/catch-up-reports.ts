@@ -1,5 +1,6 @@
 import { lastWholeWeek, resolveWeek } from '@earshot/core';
 import {
+  clockOf,
   findReportOfWeek,
   listSubscribedRecipients,
   listWorkspaces,
@@ -7,7 +8,6 @@ import {
   type WorkspaceRow,
 } from '@earshot/db';
 import { buildReport as buildReportJob, type JobQueue } from '@earshot/queue';
-import { workspaceClock } from '../build/workspace-clock.ts';
 
 export type CatchUpDeps = {
   db: Pick<Database, 'orm'>;
@@ -37,7 +37,7 @@ async function findMissedWeek(
   workspace: WorkspaceRow,
 ): Promise<string | undefined> {
   if (workspace.clockEndsOn !== null) return undefined;
-  const clock = workspaceClock(workspace, deps.now());
+  const clock = clockOf(workspace, deps.now());
   const week = lastWholeWeek(clock);
   const dueAt = resolveWeek(week, clock).end.getTime() + EIGHT_HOURS_MS;
   if (clock.now.getTime() < dueAt) return undefined;
