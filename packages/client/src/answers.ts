@@ -1,6 +1,8 @@
 import type { paths } from './generated/openapi.ts';
 
-type Get<Path extends keyof paths> = paths[Path] extends { get: infer Operation } ? Operation : never;
+type Get<Path extends keyof paths> = paths[Path] extends { get: infer Operation }
+  ? Operation
+  : never;
 type Post<Path extends keyof paths> = paths[Path] extends { post: infer Operation }
   ? Operation
   : never;
@@ -39,11 +41,12 @@ export type SearchResults = Body<Get<'/v1/search'>, 200>;
 
 export type Sources = Body<Get<'/v1/sources'>, 200>;
 export type Source = Sources['items'][number];
-export type NewSource = Post<'/v1/sources'> extends {
-  requestBody: { content: { 'application/json': infer Request } };
-}
-  ? Request
-  : never;
+export type NewSource =
+  Post<'/v1/sources'> extends {
+    requestBody: { content: { 'application/json': infer Request } };
+  }
+    ? Request
+    : never;
 export type CreatedSource = Body<Post<'/v1/sources'>, 201>;
 
 export type Reports = Body<Get<'/v1/reports'>, 200>;

@@ -1,3 +1,9 @@
+export * from './factories/lender/build-mentions.ts';
+export * from './factories/lender/build-pain-points.ts';
+export * from './factories/lender/build-trend.ts';
+export * from './factories/lender/build-workspace.ts';
+export * from './factories/lender/lender-ids.ts';
+export * from './factories/lender/lender-stories.ts';
 export * from './factories/report-snapshot.ts';
 export { startFakeOpenAi } from './fake-openai/start-fake-openai.ts';
 export type { FakeOpenAi, FakeOpenAiOptions } from './fake-openai/start-fake-openai.ts';

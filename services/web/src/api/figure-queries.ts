@@ -1,4 +1,9 @@
-import { answerOf, type EarshotClient, type PainPointsQuery, type ThemeMentionsQuery } from '@earshot/client';
+import {
+  answerOf,
+  type EarshotClient,
+  type PainPointsQuery,
+  type ThemeMentionsQuery,
+} from '@earshot/client';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { FigureFilters } from '../search-params/figure-filters.ts';
 
@@ -16,8 +21,7 @@ export function workspaceQuery(client: EarshotClient) {
 export function painPointsQuery(client: EarshotClient, query: PainPointsQuery) {
   return queryOptions({
     queryKey: [FIGURES, 'pain-points', query],
-    queryFn: ({ signal }) =>
-      answerOf(client.GET('/v1/pain-points', { params: { query }, signal })),
+    queryFn: ({ signal }) => answerOf(client.GET('/v1/pain-points', { params: { query }, signal })),
     placeholderData: keepPreviousData,
   });
 }

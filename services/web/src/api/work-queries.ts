@@ -18,8 +18,7 @@ export function progressQuery(client: EarshotClient) {
 export function sourcesQuery(client: EarshotClient) {
   return queryOptions({
     queryKey: ['sources'],
-    queryFn: ({ signal }) =>
-      answerOf(client.GET('/v1/sources', { params: { query: { limit: 200 } }, signal })),
+    queryFn: ({ signal }) => answerOf(client.GET('/v1/sources', { signal })),
     refetchInterval: SOURCES_POLL_MS,
   });
 }

@@ -30,6 +30,7 @@ export function ScoreBar({ parts, scale }: { parts: readonly ScorePart[]; scale:
 export function ScoreLegend({ parts }: { parts: readonly ScorePart[] }) {
   return (
     <ul className="score-legend" aria-label="Parts of the score and their weights">
+      <li className="score-legend-lead">Combined score from</li>
       {parts.map((part) => (
         <li key={part.name}>
           <svg viewBox="0 0 10 10" aria-hidden="true">

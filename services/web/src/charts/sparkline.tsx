@@ -2,7 +2,7 @@ import type { TrendPoint } from '@earshot/client';
 import { sparklineGeometry } from './sparkline-geometry.ts';
 import './sparkline.css';
 
-const SIZE = { width: 132, height: 36 };
+const SIZE = { width: 112, height: 36 };
 
 /** The weekly rate at a glance. Decoration: the trend is said in words beside it. */
 export function Sparkline({ points }: { points: readonly TrendPoint[] }) {

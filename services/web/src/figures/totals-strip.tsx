@@ -19,7 +19,7 @@ export function TotalsStrip({ totals }: { totals: FigureTotals }) {
         <dd>{formatCount(totals.voices)}</dd>
       </div>
       <div>
-        <dt>Mentions with a theme</dt>
+        <dt>Have a theme</dt>
         <dd>{formatShare(totals.coverage)}</dd>
       </div>
     </dl>

@@ -12,8 +12,8 @@ export function DemoBanner() {
         {isDemo && <strong>Demo. </strong>}
         {clockEndsOn !== null && (
           <>
-            The {isDemo ? 'demo' : 'workspace'}’s clock ends on {formatDay(clockEndsOn)}: windows are
-            counted back from there.{' '}
+            The {isDemo ? 'demo' : 'workspace'}’s clock ends on {formatDay(clockEndsOn)}: windows
+            are counted back from there.{' '}
           </>
         )}
         {notice}

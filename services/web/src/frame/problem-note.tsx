@@ -2,12 +2,11 @@ import { ProblemError } from '@earshot/client';
 
 /** A failure in the API's own words, with its remedy and, where it may pass, another try. */
 export function ProblemNote({ error, onRetry }: { error: Error; onRetry?: () => void }) {
-  const { title, detail, remedy, issues } = describe(error);
+  const { what, remedy, issues } = describe(error);
   return (
     <div className="note note-problem" role="alert">
       <p>
-        <strong>{title}</strong>
-        {detail !== '' && detail !== title && <> {detail}</>}
+        <strong>{what}</strong> {remedy}
       </p>
       {issues.length > 0 && (
         <ul>
@@ -18,7 +17,6 @@ export function ProblemNote({ error, onRetry }: { error: Error; onRetry?: () => 
           ))}
         </ul>
       )}
-      {remedy !== undefined && <p>{remedy}</p>}
       {onRetry && (
         <button type="button" className="button-plain" onClick={onRetry}>
           Try again
@@ -30,13 +28,16 @@ export function ProblemNote({ error, onRetry }: { error: Error; onRetry?: () => 
 
 function describe(error: Error) {
   if (error instanceof ProblemError) {
-    const { title, ...rest } = error.problem;
-    return { ...rest, title: /[.!?]$/.test(title) ? title : `${title}.` };
+    const { title, detail, remedy, issues } = error.problem;
+    return { what: asSentence(detail || title), remedy, issues };
   }
   return {
-    title: 'Earshot did not answer.',
-    detail: 'The page could not reach the server it came from.',
-    remedy: 'See whether it still runs; `npm start` starts it again.',
+    what: 'The page could not reach the server it came from.',
+    remedy: 'See whether Earshot still runs there; npm start starts it again.',
     issues: [],
   };
+}
+
+function asSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

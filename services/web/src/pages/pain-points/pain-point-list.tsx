@@ -4,10 +4,7 @@ import { PainPointRow } from './pain-point-row.tsx';
 import './pain-point-list.css';
 
 /** The ranking as an ordered list: rows on a wide screen, cards on a phone. */
-export function PainPointList(props: {
-  painPoints: readonly PainPoint[];
-  filters: FigureFilters;
-}) {
+export function PainPointList(props: { painPoints: readonly PainPoint[]; filters: FigureFilters }) {
   const scale = Math.max(...props.painPoints.map((painPoint) => painPoint.score.value));
   return (
     <>

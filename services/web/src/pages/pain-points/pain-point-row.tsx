@@ -5,7 +5,12 @@ import { Sparkline } from '../../charts/sparkline.tsx';
 import { EvidenceLink } from '../../figures/evidence-link.tsx';
 import { SeverityMeter } from '../../figures/severity-meter.tsx';
 import { TrendVerdict } from '../../figures/trend-verdict.tsx';
-import { countOf, formatCount, formatShare, formatShareInterval } from '../../format/format-number.ts';
+import {
+  countOf,
+  formatCount,
+  formatShare,
+  formatShareInterval,
+} from '../../format/format-number.ts';
 import { reachInWords } from '../../format/reach-in-words.ts';
 import type { FigureFilters } from '../../search-params/figure-filters.ts';
 

@@ -1,0 +1,64 @@
+import type { Source } from '@earshot/client';
+import { Link } from '@tanstack/react-router';
+import { useWorkspace } from '../../app/workspace-context.ts';
+import { formatMomentExactly } from '../../format/format-date.ts';
+import { countOf } from '../../format/format-number.ts';
+import { AddSecret } from './add-secret.tsx';
+import { CopyText } from './copy-text.tsx';
+import { sourceForms } from './source-forms.ts';
+
+const STATUSES = {
+  waiting: 'Waiting',
+  healthy: 'Healthy',
+  quiet: 'Quiet',
+  failing: 'Failing',
+} as const;
+
+/** One source: its health in plain words and, where it has one, its webhook's address. */
+export function SourceCard({ source }: { source: Source }) {
+  const { health, hookUrl } = source;
+  const kind = sourceForms.find((form) => form.kind === source.kind)?.title ?? source.kind;
+  return (
+    <li className="source-card">
+      <div>
+        <h2>{source.name}</h2>
+        <p className="eyebrow">{kind}</p>
+      </div>
+      <div className="source-health">
+        <p className={`source-status source-${health.status}`}>
+          <strong>{STATUSES[health.status]}</strong> {health.summary}
+        </p>
+        <p className="source-counts">{countsOf(source)}</p>
+        <Rejection source={source} />
+        {hookUrl !== null && (
+          <details className="source-hook">
+            <summary>Webhook and secret</summary>
+            <CopyText label="Webhook address" text={hookUrl} />
+            <AddSecret sourceId={source.id} />
+          </details>
+        )}
+      </div>
+      <Link to="/" search={{ source: [source.id] }} className="source-link">
+        Its pain points
+      </Link>
+    </li>
+  );
+}
+
+function Rejection({ source: { health } }: { source: Source }) {
+  const { timeZone } = useWorkspace();
+  if (health.lastRejectedAt === null) return null;
+  return (
+    <p className="source-counts">
+      Last refused on {formatMomentExactly(health.lastRejectedAt, timeZone)}
+      {health.lastRejectedReason !== null && `: ${health.lastRejectedReason}`}
+    </p>
+  );
+}
+
+function countsOf({ health }: Source): string {
+  const parts = [`${countOf(health.received, 'record')} received`];
+  if (health.waiting > 0) parts.push(`${countOf(health.waiting, 'record')} waiting`);
+  if (health.dead > 0) parts.push(`${countOf(health.dead, 'record')} could not be read`);
+  return parts.join(' · ');
+}
