@@ -15,7 +15,7 @@ export type OpenAiEndpoint = {
 };
 
 /** Longest pause that a call sits out; above it the caller learns when to come back. */
-export const longestPauseSeconds = 60;
+const longestPauseSeconds = 60;
 
 /**
  * A client whose attempts are bounded: exponential backoff with jitter from 0.5 to 8 s, or as long as
