@@ -165,6 +165,7 @@ describe('a data folder that cannot be used', () => {
     await writeFile(path.join(dataDir, 'postgres', 'global', 'pg_control'), 'rubbish');
     const error = await failureOf(open());
     expect(error.code).toBe('corrupt');
+    expect(error.message).toContain('PANIC:  could not read file "global/pg_control"');
     expect(readFileSync(path.join(dataDir, 'postgres', 'global', 'pg_control'), 'utf8')).toBe(
       'rubbish',
     );

@@ -12,6 +12,7 @@ import { listenOnLoopback, listenOnUnixSocket } from './listen.ts';
 import { serveSocket } from './serve-socket.ts';
 import type { WorkerError, WorkerInput, WorkerReport, WorkerRequest } from './worker-messages.ts';
 
+type Report = (message: WorkerReport) => void;
 type Running = { pglite: PGlite; session: SharedSession; server: Server; input: WorkerInput };
 
 const MAX_FRAME_BYTES = 256 * 1024 * 1024;
@@ -22,9 +23,6 @@ const LAST_WORDS = /\b(?:FATAL|PANIC):/;
 export async function runServer(port: MessagePort, input: WorkerInput): Promise<void> {
   function report(message: WorkerReport): void {
     port.postMessage(message);
-  }
-  function fail(error: unknown): void {
-    report({ kind: 'failed', error: toWorkerError(error) });
   }
   try {
     const startedAt = performance.now();
@@ -37,23 +35,20 @@ export async function runServer(port: MessagePort, input: WorkerInput): Promise<
         : await listenOnLoopback(running.server, listenOn.password);
     port.on('message', (request: WorkerRequest) => {
       if (request.kind === 'copy') copyWhenIdle(running, request, report);
-      else closeWhenIdle(running, port, fail);
+      else closeWhenIdle(running, port, report);
     });
     report({ kind: 'ready', address, startMs: performance.now() - startedAt, initialised });
   } catch (error) {
-    fail(error);
+    reportFailure(report, error);
   }
 }
 
-async function startServer(
-  input: WorkerInput,
-  report: (message: WorkerReport) => void,
-): Promise<Running> {
+async function startServer(input: WorkerInput, report: Report): Promise<Running> {
   const pglite = await openPglite(input.postgresDir, (line) => report({ kind: 'printed', line }));
-  function fail(error: unknown): void {
-    report({ kind: 'failed', error: toWorkerError(error) });
-  }
-  const session = await openSharedSession((bytes) => exchange(pglite, bytes), fail);
+  const session = await openSharedSession(
+    (bytes) => exchange(pglite, bytes),
+    (error) => reportFailure(report, error),
+  );
   const server = createServer((socket) =>
     serveSocket(session, socket, {
       password: 'password' in input.listenOn ? input.listenOn.password : undefined,
@@ -67,7 +62,8 @@ async function startServer(
 
 async function openPglite(dataDir: string, print: (line: string) => void): Promise<PGlite> {
   function onStderr(line: string): boolean {
-    if (LAST_WORDS.test(line)) print(line);
+    const at = line.search(LAST_WORDS);
+    if (at !== -1) print(line.slice(at));
     return false;
   }
   try {
@@ -94,7 +90,7 @@ async function exchange(pglite: PGlite, bytes: Buffer): Promise<Buffer> {
 function copyWhenIdle(
   { session, input }: Running,
   request: Extract<WorkerRequest, { kind: 'copy' }>,
-  report: (message: WorkerReport) => void,
+  report: Report,
 ): void {
   enqueueTask(session.queue, {
     owner: undefined,
@@ -114,7 +110,7 @@ function copyWhenIdle(
 function closeWhenIdle(
   { pglite, session, server }: Running,
   port: MessagePort,
-  fail: (error: unknown) => void,
+  report: Report,
 ): void {
   server.close();
   for (const connection of session.connections) {
@@ -134,11 +130,15 @@ function closeWhenIdle(
       try {
         await pglite.close();
       } catch (error) {
-        fail(error);
+        reportFailure(report, error);
       }
       port.close();
     },
   });
+}
+
+function reportFailure(report: Report, error: unknown): void {
+  report({ kind: 'failed', error: toWorkerError(error) });
 }
 
 function toWorkerError(error: unknown): WorkerError {
