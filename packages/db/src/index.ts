@@ -1,5 +1,8 @@
+export { copyEmbedded } from './embedded/copy-embedded.ts';
+export { vacuumEmbedded } from './embedded/vacuum-embedded.ts';
 export { withWorkspace, type Transaction } from './with-workspace.ts';
 export { migrate } from './migrate.ts';
+export { awaitSchema } from './migrate/await-schema.ts';
 export { openDatabase, type Database, type DatabaseConfig, type Orm } from './open-database.ts';
 export * from './queries/accounts.ts';
 export * from './queries/credentials.ts';

@@ -51,7 +51,7 @@ function writeLock(content: Partial<LockContent>): void {
   writeFileSync(lockFile, JSON.stringify({ ...currentProcess(), nonce: 'of-another', ...content }));
 }
 
-describe('a data folder in use', () => {
+describe('a data folder in use', { timeout: 180_000 }, () => {
   it('is joined by a second process, which sees the same rows', async () => {
     const holder = start('hold-database.ts', [dataDir, cacheDir]);
     expect(await holder.nextLine()).toBe('opened');
