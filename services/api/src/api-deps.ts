@@ -8,7 +8,8 @@ import type { Logger } from '@earshot/runtime';
 export type ApiDeps = {
   db: Database;
   queue: JobQueue;
-  embedder: Embedder;
+  /** The encoder, loaded by the first search. */
+  embedder: () => Promise<Embedder>;
   keys: SealingKeys;
   log: Logger;
   settings: ApiSettings;

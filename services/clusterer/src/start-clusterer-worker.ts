@@ -30,11 +30,13 @@ const checkAtMostEveryMs = 1_500;
 export async function startClustererWorker(deps: ClustererDeps): Promise<RunningWorker> {
   const models = createAssignmentModels({ db: deps.db, embeddingModel: deps.embedder.model });
   const onBatch = throttle(() => checkDiscovery(deps), checkAtMostEveryMs);
-  const handlers = new Map([
+  const mentionHandlers = new Map([
     handle(assignMentions, async (_payload, { signal }) => {
       await drainFeedback({ ...deps, models, onBatch }, signal);
       await checkDiscovery(deps);
     }),
+  ]);
+  const themeHandlers = new Map([
     handle(discoverThemes, async ({ workspaceId }, { signal }) => {
       await discoverWorkspace(deps, workspaceId, signal);
     }),
@@ -43,7 +45,14 @@ export async function startClustererWorker(deps: ClustererDeps): Promise<Running
     }),
   ]);
   await deps.queue.schedule(checkDiscoveryJob, {}, { everyMs: checkEveryMs });
-  return deps.queue.work('themes', handlers, { concurrency: 4 });
+  // One drain keeps this process's encoder busy; the other lanes of the bell are for other processes.
+  const mentions = deps.queue.work('mentions', mentionHandlers);
+  const themes = deps.queue.work('themes', themeHandlers, { concurrency: 3 });
+  return {
+    async close() {
+      await Promise.all([mentions.close(), themes.close()]);
+    },
+  };
 }
 
 function throttle(run: () => Promise<unknown>, everyMs: number): () => Promise<void> {

@@ -7,7 +7,7 @@ import {
   type Embedder,
   type LanguageModel,
 } from '@earshot/models';
-import { openJobQueue, type JobQueue } from '@earshot/queue';
+import { chooseQueue, migrateJobQueue, openJobQueue, type JobQueue } from '@earshot/queue';
 import { closeAll, type Closable, type Logger } from '@earshot/runtime';
 import type { StandaloneConfig } from './config.ts';
 import { readSealingKeys } from './read-secrets.ts';
@@ -18,7 +18,8 @@ export type Parts = Closable & {
   log: Logger;
   db: Database;
   queue: JobQueue;
-  embedder: Embedder;
+  /** The encoder, loaded by whoever asks first. */
+  embedder: () => Promise<Embedder>;
   languageModel: LanguageModel | undefined;
   keys: SealingKeys;
 };
@@ -28,16 +29,13 @@ export async function openParts(deps: { log: Logger }, config: StandaloneConfig)
   const open: Closable[] = [];
   try {
     const keys = await readSealingKeys(config);
-    const embedding = openEmbedder(deps, config);
-    // Its failure is told where it is awaited, also when the database fails first.
-    embedding.catch(() => undefined);
     const db = await openDatabase(deps, config.database);
     open.push(db);
     await migrate(db);
-    const queue = await openQueue(deps, config, db);
+    if (config.redis === undefined) await migrateJobQueue(db.connection);
+    const queue = await openJobQueue(deps, chooseQueue(config.redis, db.connection));
     open.push(queue);
-    const embedder = await embedding;
-    open.push(embedder);
+    const embedder = onDemand(() => openEmbedder(deps, config), open);
     const languageModel = createLanguageModel(config.models);
     return {
       ...deps,
@@ -55,13 +53,25 @@ export async function openParts(deps: { log: Logger }, config: StandaloneConfig)
   }
 }
 
-function openQueue(
-  deps: { log: Logger },
-  config: StandaloneConfig,
-  db: Database,
-): Promise<JobQueue> {
-  if (config.redis !== undefined) return openJobQueue(deps, { kind: 'redis', ...config.redis });
-  return openJobQueue(deps, { kind: 'postgres', pool: db.connection });
+/** Opens once, at the first call; a failure is told to every caller of that time, and the next one tries again. */
+function onDemand<T extends Closable>(
+  openIt: () => Promise<T>,
+  open: Closable[],
+): () => Promise<T> {
+  let opened: Promise<T> | undefined;
+  return () => {
+    opened ??= openIt().then(
+      (part) => {
+        open.push(part);
+        return part;
+      },
+      (error: unknown) => {
+        opened = undefined;
+        throw error;
+      },
+    );
+    return opened;
+  };
 }
 
 function openEmbedder(deps: { log: Logger }, config: StandaloneConfig): Promise<Embedder> {

@@ -19,6 +19,7 @@ export type StartOptions = {
 
 export type Standalone = Closable & {
   parts: Parts;
+  app: Awaited<ReturnType<typeof buildServer>>['app'];
   /** Signs a browser in once. */
   signInUrl: string;
   workspace: WorkspaceRow;
@@ -39,6 +40,8 @@ export async function startStandalone(
     options.onStep('opening');
     const parts = await openParts(deps, config);
     open.push(parts);
+    // The model loads while the server starts; its failure is told where it is awaited.
+    parts.embedder().catch(() => undefined);
     if (config.database.kind === 'embedded' && parts.db.embedded === undefined)
       throw alreadyRunning(config);
     const known = await listWorkspaces(parts.db.orm);
@@ -51,6 +54,7 @@ export async function startStandalone(
     const workspace = known[0] ?? (await firstWorkspace(parts, options));
     return {
       parts,
+      app: server.app,
       workspace,
       hasNewDemo: isNew && workspace.isDemo,
       signInUrl: await createSignInUrl(parts, workspace.id),

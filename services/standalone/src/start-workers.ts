@@ -9,7 +9,7 @@ import type { Parts } from './open-parts.ts';
 export async function startWorkers(parts: Parts): Promise<Closable> {
   const { db, keys } = parts;
   startIngestWorker({ ...parts, sources: createSourceCache({ db, keys }) });
-  await startClustererWorker(parts);
+  await startClustererWorker({ ...parts, embedder: await parts.embedder() });
   const mailer =
     parts.config.mail.smtpUrl === undefined
       ? undefined

@@ -20,13 +20,14 @@ export function searchRoutes(deps: ApiDeps) {
       },
       async ({ principal, query }) => {
         const { workspaceId } = principal;
-        const vector = formatVector(await deps.embedder.embed([query.q]));
+        const embedder = await deps.embedder();
+        const vector = formatVector(await embedder.embed([query.q]));
         return withWorkspace(deps.db, workspaceId, async (tx) => {
           const hits = await searchMentions(tx, {
             workspaceId,
             words: query.q,
             vector,
-            model: deps.embedder.model,
+            model: embedder.model,
             limit: query.limit,
           });
           const rows = await listMentionsById(

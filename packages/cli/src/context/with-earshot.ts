@@ -1,0 +1,98 @@
+import { AppError, createToken } from '@earshot/core';
+import { buildApp } from '@earshot/api';
+import { createClient, type EarshotClient } from '@earshot/client';
+import { insertSession, listWorkspaces, type WorkspaceRow } from '@earshot/db';
+import { closeAll, createLogger, type Closable } from '@earshot/runtime';
+import { apiDeps, openParts, type Parts } from '@earshot/standalone';
+import { readCliConfig, type Environment, type ProgramOptions } from './read-cli-config.ts';
+
+type App = Awaited<ReturnType<typeof buildApp>>;
+
+/** What a command works with: the parts, its workspace, and the API without a network between. */
+export type Earshot = { parts: Parts; workspace: WorkspaceRow; client: EarshotClient };
+
+/** Opens the database (joining a running Earshot where one holds it), runs the command and closes all. */
+export async function withEarshot<T>(
+  env: Environment,
+  options: ProgramOptions,
+  run: (earshot: Earshot) => Promise<T>,
+): Promise<T> {
+  const config = readCliConfig(env, options);
+  const log = createLogger({
+    service: 'cli',
+    level: env.LOG_LEVEL === undefined ? 'error' : config.logLevel,
+  });
+  const open: Closable[] = [];
+  try {
+    const parts = await openParts({ log }, config);
+    open.push(parts);
+    const workspace = await chooseWorkspace(parts, options.workspace);
+    const app = await buildApp(apiDeps(parts));
+    open.push(app);
+    const client = await connect(parts, app, workspace);
+    return await run({ parts, workspace, client });
+  } finally {
+    await closeAll(open);
+  }
+}
+
+async function chooseWorkspace(parts: Parts, slug: string | undefined): Promise<WorkspaceRow> {
+  const workspaces = await listWorkspaces(parts.db.orm);
+  const slugs = workspaces.map((workspace) => workspace.slug).join(', ');
+  const [only] = workspaces;
+  if (only === undefined) {
+    throw new AppError('not-found', 'There is no workspace yet.', {
+      remedy: 'Start Earshot once: npm start, or npm start -- --empty for one without the demo.',
+    });
+  }
+  if (slug === undefined && workspaces.length === 1) return only;
+  const found = workspaces.find((workspace) => workspace.slug === slug);
+  if (found !== undefined) return found;
+  if (slug === undefined) {
+    throw new AppError('invalid-input', 'There are several workspaces.', {
+      remedy: `Choose one with --workspace: ${slugs}.`,
+    });
+  }
+  throw new AppError('not-found', `There is no workspace "${slug}".`, {
+    remedy: `There are: ${slugs}.`,
+  });
+}
+
+/** The same API as over HTTP, called in the process with a session of a few minutes. */
+export async function connect(
+  parts: Parts,
+  app: App,
+  workspace: WorkspaceRow,
+): Promise<EarshotClient> {
+  const { token, hash } = createToken();
+  const expiresAt = new Date(Date.now() + 10 * 60_000);
+  await insertSession(parts.db.orm, {
+    workspaceId: workspace.id,
+    kind: 'session',
+    hash,
+    expiresAt,
+  });
+  const baseUrl = parts.config.publicUrl;
+  return createClient({ baseUrl, fetch: (request) => inject(app, request, token) });
+}
+
+async function inject(app: App, request: Request, token: string): Promise<Response> {
+  const url = new URL(request.url);
+  const body =
+    request.method === 'GET' || request.method === 'HEAD' ? undefined : await request.text();
+  const answer = await app.inject({
+    method: request.method as 'GET',
+    url: url.pathname + url.search,
+    headers: {
+      ...Object.fromEntries(request.headers),
+      cookie: `earshot_session=${token}`,
+      'sec-fetch-site': 'same-origin',
+    },
+    ...(body === undefined ? {} : { payload: body }),
+  });
+  const isEmpty = answer.statusCode === 204;
+  return new Response(isEmpty ? null : answer.body, {
+    status: answer.statusCode,
+    headers: { 'content-type': String(answer.headers['content-type'] ?? 'application/json') },
+  });
+}
