@@ -66,4 +66,15 @@ describe('mergeFeedback', () => {
     ]);
     expect(listTurns(state).map((t) => t.text)).toEqual(['']);
   });
+
+  it('takes any id for an id', () => {
+    const turns = ['constructor', '__proto__', 'toString'].map((id) => ({
+      id,
+      role: 'customer' as const,
+      text: id,
+      version: 1,
+    }));
+    const state = mergeAll([{ externalId: 't', version: 1, fields: {}, turns }]);
+    expect(listTurns(state).map((t) => t.id)).toEqual(['__proto__', 'constructor', 'toString']);
+  });
 });

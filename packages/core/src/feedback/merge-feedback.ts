@@ -26,7 +26,7 @@ export const emptyFeedbackState: FeedbackState = {
 export function mergeFeedback(state: FeedbackState, change: FeedbackChange): FeedbackState {
   return {
     fields: mergeFields(state.fields, change),
-    turns: change.turns.reduce(mergeTurn, state.turns),
+    turns: mergeTurns(state.turns, change.turns),
     deletedVersion: change.isDeleted
       ? Math.max(change.version, state.deletedVersion ?? Number.NEGATIVE_INFINITY)
       : state.deletedVersion,
@@ -56,13 +56,17 @@ function mergeFields(
     const current = merged[name];
     if (current === undefined || wins(next, current)) merged[name] = next;
   }
-  return merged as FeedbackState['fields'];
+  return merged;
 }
 
-function mergeTurn(turns: Record<string, Turn>, turn: Turn): Record<string, Turn> {
-  const current = turns[turn.id];
-  if (current !== undefined && !turnWins(turn, current)) return turns;
-  return { ...turns, [turn.id]: turn };
+/** A map, because ids come from outside: `constructor` or `__proto__` are ids like any other. */
+function mergeTurns(turns: Record<string, Turn>, added: readonly Turn[]): Record<string, Turn> {
+  const merged = new Map(Object.entries(turns));
+  for (const turn of added) {
+    const current = merged.get(turn.id);
+    if (current === undefined || turnWins(turn, current)) merged.set(turn.id, turn);
+  }
+  return Object.fromEntries(merged);
 }
 
 function turnWins(next: Turn, current: Turn): boolean {

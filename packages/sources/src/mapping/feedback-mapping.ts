@@ -52,19 +52,6 @@ export const FeedbackMapping = z.strictObject({
 });
 export type FeedbackMapping = z.infer<typeof FeedbackMapping>;
 
-/** The fields of a mapping that a person names one by one. */
-export type MappedField = Exclude<
-  keyof FeedbackMapping,
-  | 'text'
-  | 'turns'
-  | 'ratingScale'
-  | 'accountAttributes'
-  | 'attributes'
-  | 'kind'
-  | 'dateFormat'
-  | 'format'
->;
-
 /** A mapping needs words: `text`, `turns`, or both. */
 export const UsableMapping = FeedbackMapping.refine(
   (mapping) => mapping.text.length > 0 || mapping.turns !== undefined,
