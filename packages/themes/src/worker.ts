@@ -13,7 +13,6 @@ function runWorker(): void {
 }
 
 function reply(message: WorkerReply): void {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin.
   parentPort?.postMessage(message);
 }
 

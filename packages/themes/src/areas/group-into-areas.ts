@@ -1,22 +1,28 @@
-import { averageLinkage, groupsAfter } from './average-linkage.ts';
 import type { SettledLabels } from '../discovery/settle-labels.ts';
+import { neighbourGraph } from '../graph/neighbour-graph.ts';
+import { leiden } from '../leiden/leiden.ts';
+import { exactNeighbours } from '../neighbours/exact-neighbours.ts';
+import { scaleLocally } from '../neighbours/scale-locally.ts';
+import { seededRandom } from '../random.ts';
+import { centreRows } from '../vectors/centre.ts';
 import { centroidsOf, sumGroups } from '../vectors/centroids.ts';
-import { dot, rowOf, type Matrix } from '../vectors/matrix.ts';
+import type { Matrix } from '../vectors/matrix.ts';
 
-/** Area of each theme: the average-linkage tree over theme centroids, cut to a handful. */
-export function groupIntoAreas(centred: Matrix, settled: SettledLabels): Int32Array {
-  const centres = centroidsOf(sumGroups(centred, settled.labels, settled.themes));
-  const size = settled.themes;
-  const values = new Float64Array(size * size);
-  for (let left = 0; left < size; left++) {
-    for (let right = 0; right < size; right++)
-      values[left * size + right] = dot(rowOf(centres, left), rowOf(centres, right));
-  }
-  const merges = averageLinkage({ size, values }, new Float64Array(size).fill(1));
-  return groupsAfter(merges, size, size - areasFor(size));
-}
+/** Below this many themes a second level would only repeat the first. */
+const LEAST_THEMES = 5;
+const SEARCHED = 40;
+const NEIGHBOURS = 12;
+const SURROUNDINGS = 5;
+/** Gives about ten areas for fifty themes and twenty for a hundred and fifty. */
+const RESOLUTION = 2.2;
 
-/** About the square root of the themes, but a handful that a reader can hold: 3 to 12. */
-function areasFor(themes: number): number {
-  return Math.min(themes, Math.max(1, Math.min(12, Math.max(3, Math.round(Math.sqrt(themes))))));
+/** Area of each theme, 0 … areas − 1: communities of a graph that joins themes by their centroids. */
+export function groupIntoAreas(centred: Matrix, settled: SettledLabels, seed: number): Int32Array {
+  if (settled.themes < LEAST_THEMES) return new Int32Array(settled.themes);
+  const centroids = centreRows(centroidsOf(sumGroups(centred, settled.labels, settled.themes)));
+  const nearest = exactNeighbours(centroids, SEARCHED, () => undefined);
+  const graph = neighbourGraph(
+    scaleLocally(nearest, { width: NEIGHBOURS, surroundings: SURROUNDINGS }),
+  );
+  return leiden(graph, { resolution: RESOLUTION, random: seededRandom(seed) });
 }

@@ -55,7 +55,7 @@ export function discoverThemes(input: DiscoverThemes): Discovery {
     report('communities', done),
   );
   const labels = settleLabels(table, found.partition);
-  const areas = groupIntoAreas(centred, labels);
+  const areas = groupIntoAreas(centred, labels, input.seed);
   report('areas', 1);
   return { ...describeThemes({ given, centred, labels, areas }), resolution: found.resolution };
 }

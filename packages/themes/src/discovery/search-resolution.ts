@@ -46,8 +46,10 @@ export function searchResolution(search: ResolutionSearch): ResolvedPartition[] 
     if (cohesion < search.cohesion) low = middle;
     else high = middle;
   }
-  const miss = (one: ResolvedPartition): number => Math.abs(one.cohesion - search.cohesion);
-  return tried.sort((left, right) => miss(left) - miss(right));
+  return tried.sort(
+    (left, right) =>
+      Math.abs(left.cohesion - search.cohesion) - Math.abs(right.cohesion - search.cohesion),
+  );
 }
 
 function partitionCohesion(vectors: Matrix, partition: Partition): number {

@@ -48,7 +48,7 @@ function telling(counts: PhraseCounts, at: { rows: number; size: number; all: nu
 
 /** Single words rarely say what hurts; beyond four a phrase is a sentence. */
 function lengthFactor(phrase: string): number {
-  const factors = [0, 0.55, 1, 1.1, 1, 0.85];
+  const factors = [0, 0.55, 1, 1.1, 1, 0.9, 0.8];
   return factors[phrase.split(' ').length] ?? 0.5;
 }
 

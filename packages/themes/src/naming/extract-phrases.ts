@@ -1,10 +1,10 @@
 import { splitWords } from './split-words.ts';
 import { DETERMINERS, NEGATIONS, STOP_WORDS } from './stop-words.ts';
 
-const LONGEST = 5;
+const LONGEST = 6;
 
 /**
- * The phrases of a text that could be a name: up to five words in a row (determiners left out), neither beginning nor
+ * The phrases of a text that could be a name: up to six words in a row (determiners left out), neither beginning nor
  * ending in a stop word. Maps each phrase in lower case to how the text writes it.
  */
 export function extractPhrases(text: string): Map<string, string> {

@@ -38,7 +38,7 @@ export interface NamedTheme {
   representatives: number[];
 }
 
-const CANDIDATES = 24;
+const CANDIDATES = 40;
 const REPRESENTATIVES = 6;
 
 /** Names themes and areas from the words of their own texts, without a language model. */

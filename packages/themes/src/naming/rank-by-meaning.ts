@@ -4,9 +4,9 @@ import { dot, rowCount, rowOf, type Matrix } from '../vectors/matrix.ts';
 export type Embed = (texts: readonly string[]) => Promise<Float32Array>;
 
 /** How much the meaning of a phrase counts against how telling its words are. */
-const MEANING = 4;
+const MEANING = 20;
 /** Part of the likeness to the nearest other theme that is held against a phrase. */
-const CONTRAST = 0.35;
+const CONTRAST = 0.7;
 
 /** Ranks each theme's candidates again by how close they are to its centroid and how far from the next theme's. */
 export async function rankByMeaning(
