@@ -15,5 +15,4 @@ export {
   type ReporterDeps,
 } from './start-reporter-worker.ts';
 export { unsubscribeAddress } from './unsubscribe/unsubscribe-address.ts';
-export { unsubscribeRoutes, type UnsubscribeDeps } from './unsubscribe/unsubscribe-routes.ts';
 export { writeReport, type WriteReportDeps } from './write-report.ts';

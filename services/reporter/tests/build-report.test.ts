@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isoWeekDays, addIsoWeeks } from '@earshot/core';
+import { addIsoWeeks, isoWeekDays, PainPoint } from '@earshot/core';
 import { getPainPoints, listReports } from '@earshot/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildReport } from '../src/build/build-report.ts';
@@ -53,7 +53,7 @@ describe('buildReport', () => {
     );
     const request = { from: '2023-05-29', to: '2023-06-05' };
     const live = await getPainPoints(test.db.orm, { workspace, request, now: now() });
-    expect(snapshot.painPoints.map(({ verbatims, ...painPoint }) => painPoint)).toEqual(live.items);
+    expect(snapshot.painPoints.map((reported) => PainPoint.parse(reported))).toEqual(live.items);
     expect(snapshot.totals).toEqual(live.totals);
     expect(snapshot.totals.feedbacks).toBe(26);
     expect(snapshot.previousTotals).toMatchObject({ feedbacks: 10, mentions: 10, coverage: 1 });

@@ -2,6 +2,7 @@ import { ensureReport, findReportSend, listReports } from '@earshot/db';
 import { openMailer } from '@earshot/mail';
 import {
   buildReport as buildReportJob,
+  migrateJobQueue,
   openJobQueue,
   startWeeklyReport,
   type JobQueue,
@@ -30,6 +31,7 @@ let queue: JobQueue;
 beforeAll(async () => {
   test = await openTestDatabase();
   server = await startMailServer();
+  await migrateJobQueue(test.db.connection);
   queue = await openJobQueue({ log }, { kind: 'postgres', pool: test.db.connection });
 });
 afterAll(async () => {
@@ -93,8 +95,8 @@ describe('the reports queue', () => {
     await queue.add(startWeeklyReport, { workspaceId: other.key.workspaceId });
     await server.waitFor(3);
     await worker.close();
-    const addresses = server.received.map(({ to }) => (Array.isArray(to) ? to[0] : to)?.text);
-    expect(addresses.toSorted()).toEqual([
+    const addresses = server.received.map(({ to }) => [to].flat()[0]?.text ?? '');
+    expect(addresses.toSorted((a, b) => a.localeCompare(b, 'en'))).toEqual([
       '"Vera" <vera@northwind.example.com>',
       '"Vera" <vera@northwind.example.com>',
       'omar@northwind.example.com',

@@ -19,6 +19,10 @@ export type MailServer = {
 /** A real mail server on a free port of this machine. */
 export async function startMailServer(): Promise<MailServer> {
   const waiting: { count: number; resolve: () => void }[] = [];
+  function keep(mail: ParsedMail): void {
+    server.received.push(mail);
+    for (const { count, resolve } of waiting) if (server.received.length >= count) resolve();
+  }
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -27,11 +31,10 @@ export async function startMailServer(): Promise<MailServer> {
       done(responseCode === undefined ? null : Object.assign(new Error('no'), { responseCode }));
     },
     onData(stream, _session, done) {
-      simpleParser(stream, { skipImageLinks: true }).then((mail) => {
-        server.received.push(mail);
-        for (const { count, resolve } of waiting) if (server.received.length >= count) resolve();
-        if (!server.isMute) done();
-      }, done);
+      simpleParser(stream, { skipImageLinks: true }, (error, mail) => {
+        keep(mail);
+        if (!server.isMute) done(error);
+      });
     },
   });
   smtp.on('error', () => undefined);
