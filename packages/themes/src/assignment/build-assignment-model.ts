@@ -1,9 +1,9 @@
 import type { AssignmentModel } from './assignment-model.ts';
 import { scoreTheme } from './score-theme.ts';
 import { randomOrder, seededRandom } from '../random.ts';
-import { centreRows, meanRow } from '../vectors/centre.ts';
-import { centroidsOf, sumGroups } from '../vectors/centroids.ts';
-import { rowOf, selectRows, type Matrix } from '../vectors/matrix.ts';
+import { centreRows, meanRow, normalise } from '../vectors/centre.ts';
+import { centroidsOf, sumGroups, type GroupSums } from '../vectors/centroids.ts';
+import { dot, rowOf, selectRows, type Matrix } from '../vectors/matrix.ts';
 
 export interface AssignmentTraining {
   /** n × dim, unit rows: members of the themes, and unassigned rows if wished (they count for the mean). */
@@ -25,16 +25,17 @@ export function buildAssignmentModel(training: AssignmentTraining): AssignmentMo
   const mean = meanRow(given);
   const centred = centreRows(given, mean);
   const chosen = choosePrototypes(training);
+  const groups = sumGroups(centred, training.labels, training.themes);
   const model: AssignmentModel = {
     dim: training.dim,
     themes: training.themes,
     mean,
-    centroids: centroidsOf(sumGroups(centred, training.labels, training.themes)).data,
+    centroids: centroidsOf(groups).data,
     starts: chosen.starts,
     prototypes: selectRows(centred, chosen.rows).data,
     thresholds: new Float32Array(training.themes),
   };
-  return { ...model, thresholds: learnThresholds(model, { centred, training, chosen }) };
+  return { ...model, thresholds: learnThresholds(model, { centred, training, chosen, groups }) };
 }
 
 const PROTOTYPES = 32;
@@ -56,13 +57,19 @@ function choosePrototypes(training: AssignmentTraining): ChosenPrototypes {
   return { starts, rows: members.flat() };
 }
 
+interface Learned {
+  centred: Matrix;
+  chosen: ChosenPrototypes;
+  groups: GroupSums;
+}
+
 const REJECTED = 0.08;
 /** Weight of the threshold of all themes together, in members: a small theme cannot tell its own quantile. */
 const PRIOR_MEMBERS = 10;
 
 function learnThresholds(
   model: AssignmentModel,
-  learned: { centred: Matrix; training: AssignmentTraining; chosen: ChosenPrototypes },
+  learned: Learned & { training: AssignmentTraining },
 ): Float32Array {
   const scores = Array.from({ length: model.themes }, (_, theme) =>
     prototypeScores(model, learned, theme),
@@ -76,17 +83,23 @@ function learnThresholds(
 }
 
 /** Scores of a theme's prototypes against the others of the theme. */
-function prototypeScores(
-  model: AssignmentModel,
-  learned: { centred: Matrix; chosen: ChosenPrototypes },
-  theme: number,
-): number[] {
+function prototypeScores(model: AssignmentModel, learned: Learned, theme: number): number[] {
   const first = model.starts[theme] ?? 0;
-  return learned.chosen.rows
-    .slice(first, model.starts[theme + 1])
-    .map((row, index) =>
-      scoreTheme(model, rowOf(learned.centred, row), { theme, without: first + index }),
-    );
+  return learned.chosen.rows.slice(first, model.starts[theme + 1]).map((row, index) => {
+    const vector = rowOf(learned.centred, row);
+    const own = {
+      prototype: first + index,
+      central: centralWithout(learned.groups, theme, vector),
+    };
+    return scoreTheme(model, vector, { theme, own });
+  });
+}
+
+/** Cosine of a member with the centroid of the theme's other members; with itself in it, it would flatter itself. */
+function centralWithout(groups: GroupSums, theme: number, vector: Float32Array): number {
+  const others = rowOf(groups.sums, theme).map((value, at) => value - (vector[at] ?? 0));
+  normalise(others);
+  return dot(others, vector);
 }
 
 function quantileOf(values: readonly number[], share: number): number {

@@ -7,18 +7,19 @@ const CENTROID_SHARE = 0.4;
 
 /**
  * How well a centred unit vector fits one theme, at most 1: mostly the mean cosine with its nearest prototypes, which
- * follow a theme of any shape, steadied by the cosine with its centroid. `without` leaves one prototype out.
+ * follow a theme of any shape, steadied by the cosine with its centroid. `own` tells a member's own prototype,
+ * which is left out, and its cosine with the centroid of the others.
  */
 export function scoreTheme(
   model: AssignmentModel,
   vector: Float32Array,
-  at: { theme: number; without?: number },
+  at: { theme: number; own?: { prototype: number; central: number } },
 ): number {
-  const central = dot(vector, rowOf(centroidsIn(model), at.theme));
+  const central = at.own?.central ?? dot(vector, rowOf(centroidsIn(model), at.theme));
   const end = model.starts[at.theme + 1] ?? 0;
   const nearest: number[] = [];
   for (let prototype = model.starts[at.theme] ?? 0; prototype < end; prototype++) {
-    if (prototype !== at.without)
+    if (prototype !== at.own?.prototype)
       keepLargest(nearest, dot(vector, rowOf(prototypesIn(model), prototype)));
   }
   if (nearest.length === 0) return central;

@@ -21,6 +21,8 @@ export interface DiscoverThemes {
   texts?: readonly string[];
   /** How alike the members of a theme are: mean cosine of pairs after centring. Higher gives more themes. */
   cohesion?: number;
+  /** What the rows are centred by; their own mean unless they are only a part of a larger set. */
+  mean?: Float32Array;
   /** Called with the fraction done of the current stage, in [0, 1]. */
   onProgress?: (stage: DiscoveryStage, fraction: number) => void;
 }
@@ -34,6 +36,8 @@ export interface Discovery {
   centroids: Float32Array;
   dim: number;
   areaCount: number;
+  /** How alike the members of themes were asked to be. */
+  cohesion: number;
   /** Resolution at which the communities were as alike as asked. */
   resolution: number;
   /** Share of rows with a theme. */
@@ -47,7 +51,7 @@ const LEXICAL_SHARE = 0.3;
 export function discoverThemes(input: DiscoverThemes): Discovery {
   const given = { data: input.vectors, dim: input.dim };
   const report = input.onProgress ?? ((): void => undefined);
-  const centred = centreRows(given);
+  const centred = centreRows(given, input.mean);
   const nearest = exactNeighbours(centred, SEARCHED, (done) => report('neighbours', done));
   const cohesion = input.cohesion ?? expectedCohesion(nearest);
   const table = addSharedWords(nearest, input.texts);
@@ -57,7 +61,11 @@ export function discoverThemes(input: DiscoverThemes): Discovery {
   const labels = settleLabels(table, found.partition);
   const areas = groupIntoAreas(centred, labels, input.seed);
   report('areas', 1);
-  return { ...describeThemes({ given, centred, labels, areas }), resolution: found.resolution };
+  return {
+    ...describeThemes({ given, centred, labels, areas }),
+    cohesion,
+    resolution: found.resolution,
+  };
 }
 
 function addSharedWords(
