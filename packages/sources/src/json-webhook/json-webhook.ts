@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { acceptBody, unauthorized } from '../deliveries/accept-body.ts';
 import { dedupeKey, peekText } from '../deliveries/dedupe-key.ts';
@@ -41,6 +42,7 @@ export const jsonWebhook: SourceKind<JsonWebhookSettings> = {
   title: 'JSON webhook',
   settings: JsonWebhookSettings,
   receive: receiveJson,
+  createSecret: () => randomBytes(32).toString('base64url'),
   parse: ({ settings }, delivery) =>
     parseMappedJson(settings.mapping, parseJson(delivery.body), delivery),
   setupGuide: ({ hookUrl, settings }) => `Connect any system that can post JSON

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { acceptBody, unauthorized } from '../deliveries/accept-body.ts';
 import { dedupeKey } from '../deliveries/dedupe-key.ts';
@@ -21,6 +22,7 @@ export const standardWebhooks: SourceKind<StandardWebhooksSettings> = {
   title: 'Standard Webhooks',
   settings: StandardWebhooksSettings,
   receive: receiveStandardWebhook,
+  createSecret: () => `whsec_${randomBytes(32).toString('base64')}`,
   parse: ({ settings }, delivery) => {
     const value = parseJson(delivery.body);
     const type = typeOf(value);
@@ -31,7 +33,8 @@ export const standardWebhooks: SourceKind<StandardWebhooksSettings> = {
   },
   setupGuide: ({ hookUrl }) => `Connect a system that sends Standard Webhooks
 1. Add the endpoint ${hookUrl} there, for events {"type", "timestamp", "data"}.
-2. Copy its signing secret (whsec_…) into this source's secrets.
+2. Enter this source's signing secret there; if the system shows one of its own (whsec_…) instead, add that to this
+   source's secrets.
 `,
 };
 
