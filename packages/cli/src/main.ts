@@ -1,12 +1,13 @@
 import { AppError, describeError } from '@earshot/core';
 import { ProblemError } from '@earshot/client';
+import { readSecretFiles } from '@earshot/runtime';
 import { CommanderError } from 'commander';
 import { buildProgram } from './program.ts';
 
 /** `earshot …`: runs one command and ends with its exit code. */
 async function main(): Promise<number> {
   try {
-    await buildProgram(process.env).parseAsync(process.argv);
+    await buildProgram(readSecretFiles(process.env)).parseAsync(process.argv);
     return Number(process.exitCode ?? 0);
   } catch (error) {
     // Commander has printed what is wrong with the command line.

@@ -3,6 +3,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { evalCommand } from './commands/eval.ts';
 import { importCommand } from './commands/import.ts';
 import { keysCommand } from './commands/keys.ts';
+import { migrateCommand } from './commands/migrate.ts';
 import { painPointsCommand } from './commands/pain-points.ts';
 import { reportCommand } from './commands/report.ts';
 import { sourcesCommand } from './commands/sources.ts';
@@ -29,6 +30,7 @@ export function buildProgram(env: Environment): Command {
     reportCommand,
     evalCommand,
     keysCommand,
+    migrateCommand,
     doctorCommand,
   ];
   for (const command of commands) program.addCommand(command(env).copyInheritedSettings(program));

@@ -6,6 +6,7 @@ export type {
   Prompt,
   TokenUsage,
 } from './language-model.ts';
+export { openEmbedder } from './open-embedder.ts';
 export { createLocalEmbedder } from './local/create-local-embedder.ts';
 export type { LocalEmbedderOptions } from './local/create-local-embedder.ts';
 export { nameThemes } from './name-themes/name-themes.ts';

@@ -1,5 +1,5 @@
 import { AppError, toFailure } from '@earshot/core';
-import type { Logger } from '@earshot/runtime';
+import { closeWithin, type Logger } from '@earshot/runtime';
 import { UnrecoverableError, type Job, type Worker } from 'bullmq';
 import type { Backend, WorkerSettings } from './backends/backend.ts';
 import type { JobDefinition, QueueName } from './jobs/job-definition.ts';
@@ -40,7 +40,13 @@ export function startWorker(
     },
   );
   worker.on('failed', (job, error) => logFailure(deps.log, job, error));
-  return { close: () => closeWorker(worker, stopping) };
+  return {
+    async close() {
+      stopping.abort();
+      const isClosed = await closeWithin(worker.close(), input.settings.closeWithinMs ?? 15_000);
+      if (!isClosed) await abandonWorker(deps, worker);
+    },
+  };
 }
 
 async function runJob(
@@ -77,9 +83,10 @@ function logFailure(log: Logger, job: Job | undefined, error: Error): void {
   );
 }
 
-async function closeWorker(worker: Worker, stopping: AbortController): Promise<void> {
-  stopping.abort();
-  await worker.close();
+/** With Redis away, BullMQ waits for its answer for ever. Locks run out, and another worker takes the jobs up. */
+async function abandonWorker(deps: { log: Logger }, worker: Worker): Promise<void> {
+  deps.log.warn({ queue: worker.name }, 'worker left before its jobs had ended');
+  await closeWithin(worker.disconnect(), 1_000).catch(() => false);
 }
 
 function anySignal(own: AbortSignal, other: AbortSignal | undefined): AbortSignal {

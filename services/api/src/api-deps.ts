@@ -16,8 +16,10 @@ export type ApiDeps = {
 };
 
 export type ApiSettings = {
-  /** Where people and vendors reach this service, without a trailing slash. */
+  /** Where people reach this service, without a trailing slash. */
   publicUrl: string;
+  /** Where vendors reach `/hooks/{sourceId}`, without a trailing slash. */
+  hooksUrl: string;
   /** The built page; undefined serves the API alone. */
   webDir: string | undefined;
   hasLanguageModel: boolean;

@@ -27,6 +27,7 @@ import { searchRoutes } from './routes/search-routes.ts';
 import { sourceRoutes } from './routes/source-routes.ts';
 import { themeRoutes } from './routes/theme-routes.ts';
 import { workspaceRoutes } from './routes/workspace-routes.ts';
+import { unsubscribeRoutes } from './unsubscribe/unsubscribe-routes.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -38,7 +39,7 @@ declare module 'fastify' {
 const bodyLimit = 8 * 1024 * 1024;
 const requestTimeoutMs = 30_000;
 
-/** Builds the server: health, sign-in, `/v1`, its document, the page, and whatever plugins the process adds. */
+/** Builds the server: health, sign-in, `/v1`, its document, unsubscribe links, the page, and whatever the process adds. */
 export async function buildApp(
   deps: ApiDeps,
   plugins: readonly FastifyPluginAsync[] = [],
@@ -61,6 +62,7 @@ export async function buildApp(
     registerV1(scope.withTypeProvider<ZodTypeProvider>(), deps);
     done();
   });
+  await app.register(unsubscribeRoutes, { db: deps.db });
   for (const plugin of plugins) await app.register(plugin);
   await servePage(app, deps.settings.webDir);
   return app;

@@ -16,11 +16,16 @@ export async function startReporter(
   const mailer = openMailerIfAny(config);
   if (mailer !== undefined) keep({ close: async () => mailer.close() });
   const queue = keep(await openJobQueue({ log }, chooseQueue(config.redis, db.connection)));
-  const { from } = config.mail;
-  const now = () => new Date();
-  await startReporterWorker({ db, queue, mailer, from, baseUrl: config.publicUrl, now });
-  const checkReady = () => db.pool.query('select 1');
-  keep(await startHealthServer({ log, checkReady }, config.listen));
+  await startReporterWorker({
+    db,
+    queue,
+    mailer,
+    from: config.mail.from,
+    baseUrl: config.publicUrl,
+    now: () => new Date(),
+  });
+  const health = { log, checkReady: () => db.pool.query('select 1') };
+  keep(await startHealthServer(health, config.listen));
 }
 
 function openMailerIfAny(config: ReporterConfig): Mailer | undefined {

@@ -2,21 +2,16 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildApp, type ApiDeps } from '@earshot/api';
 import { createReceiver, createSourceCache, hookRoutes } from '@earshot/ingest';
-import { unsubscribeRoutes } from '@earshot/reporter';
 import type { Closable } from '@earshot/runtime';
-import type { FastifyInstance } from 'fastify';
 import type { Parts } from './open-parts.ts';
 
-/** One server for the page, the API, webhooks and unsubscribe links. */
+/** One server for the page, the API and webhooks. */
 export async function buildServer(
   parts: Parts,
 ): Promise<{ app: Awaited<ReturnType<typeof buildApp>> } & Closable> {
   const receiver = createReceiver(parts);
   const sources = createSourceCache(parts);
-  const app = await buildApp(apiDeps(parts), [
-    hookRoutes({ ...parts, receiver, sources }),
-    (scope: FastifyInstance) => unsubscribeRoutes(scope, parts),
-  ]);
+  const app = await buildApp(apiDeps(parts), [hookRoutes({ ...parts, receiver, sources })]);
   return {
     app,
     async close() {
@@ -32,6 +27,7 @@ export function apiDeps(parts: Parts): ApiDeps {
     ...parts,
     settings: {
       publicUrl: config.publicUrl,
+      hooksUrl: config.hooksUrl,
       webDir: builtPage(),
       hasLanguageModel: parts.languageModel !== undefined,
       hasMail: config.mail.smtpUrl !== undefined,

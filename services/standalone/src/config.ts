@@ -1,14 +1,22 @@
 import { join, resolve } from 'node:path';
 import {
+  choosePublicUrl,
   commonSettings,
   databaseSettings,
+  groupListen,
+  groupModels,
+  groupRedis,
+  groupSecrets,
   listenSettings,
   loadConfig,
   mailSettings,
   modelSettings,
   queueSettings,
+  type ListenConfig,
   type LogLevel,
+  type ModelsConfig,
   type RawSettings,
+  type RedisConfig,
 } from '@earshot/runtime';
 import { z } from 'zod';
 
@@ -31,20 +39,14 @@ export type StandaloneConfig = {
   database:
     | { kind: 'embedded'; dataDir: string; cacheDir: string }
     | { kind: 'postgres'; url: string; poolSize: number };
-  redis: { url: string; prefix: string } | undefined;
+  redis: RedisConfig | undefined;
   dataDir: string;
   cacheDir: string;
   secrets: readonly string[];
-  listen: { host: string; port: number; trustProxy: boolean; requestsPerMinute: number };
+  listen: ListenConfig;
   publicUrl: string;
-  models: {
-    apiKey: string | undefined;
-    baseUrl: string | undefined;
-    headers: Record<string, string> | undefined;
-    model: string;
-    embeddingModel: string | undefined;
-    threads: number | undefined;
-  };
+  hooksUrl: string;
+  models: ModelsConfig;
   mail: { smtpUrl: string | undefined; from: string };
   logLevel: LogLevel;
 };
@@ -57,33 +59,17 @@ export function readConfig(
   const settings = loadConfig(Settings, raw);
   const dataDir = resolve(folders.cwd, settings.EARSHOT_DATA_DIR);
   const cacheDir = resolve(folders.cwd, settings.EARSHOT_CACHE_DIR ?? folders.cacheDir);
+  const publicUrl = choosePublicUrl(settings);
   return {
     database: databaseOf(settings, dataDir, cacheDir),
-    redis:
-      settings.REDIS_URL === undefined
-        ? undefined
-        : { url: settings.REDIS_URL, prefix: settings.REDIS_PREFIX },
+    redis: groupRedis(settings),
     dataDir,
     cacheDir,
-    secrets: [
-      settings.EARSHOT_SECRET,
-      ...(settings.EARSHOT_PREVIOUS_SECRETS?.split(',') ?? []),
-    ].flatMap((secret) => secret ?? []),
-    listen: {
-      host: settings.HOST,
-      port: settings.PORT,
-      trustProxy: settings.TRUST_PROXY,
-      requestsPerMinute: settings.EARSHOT_REQUESTS_PER_MINUTE,
-    },
-    publicUrl: settings.EARSHOT_PUBLIC_URL?.replace(/\/+$/, '') ?? localUrl(settings),
-    models: {
-      apiKey: settings.OPENAI_API_KEY,
-      baseUrl: settings.OPENAI_BASE_URL,
-      headers: settings.OPENAI_EXTRA_HEADERS,
-      model: settings.OPENAI_MODEL,
-      embeddingModel: settings.OPENAI_EMBEDDING_MODEL,
-      threads: settings.EARSHOT_EMBED_THREADS,
-    },
+    secrets: groupSecrets(settings),
+    listen: groupListen(settings),
+    publicUrl,
+    hooksUrl: settings.EARSHOT_HOOKS_URL?.replace(/\/+$/, '') ?? publicUrl,
+    models: groupModels(settings),
     mail: { smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM },
     logLevel: settings.LOG_LEVEL,
   };
@@ -97,11 +83,4 @@ function databaseOf(
   const { DATABASE_URL: url, DATABASE_POOL_SIZE: poolSize } = settings;
   if (url !== undefined) return { kind: 'postgres', url, poolSize };
   return { kind: 'embedded', dataDir: join(dataDir, 'postgres'), cacheDir };
-}
-
-/** A wildcard host is not an address to open. */
-function localUrl(settings: Settings): string {
-  const isWildcard = ['0.0.0.0', '::', '127.0.0.1'].includes(settings.HOST);
-  const host = settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST;
-  return `http://${isWildcard ? 'localhost' : host}:${settings.PORT}`;
 }

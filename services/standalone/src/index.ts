@@ -1,6 +1,11 @@
 export { apiDeps } from './build-server.ts';
 export { readConfig, type StandaloneConfig } from './config.ts';
 export { importTable, type ImportResult } from './import-table.ts';
+export {
+  createSecretFile,
+  migrateInstallation,
+  type MigratedInstallation,
+} from './migrate-installation.ts';
 export { openParts, type Parts } from './open-parts.ts';
 export {
   createSignInUrl,

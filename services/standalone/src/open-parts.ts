@@ -2,8 +2,7 @@ import { migrate, openDatabase, type Database } from '@earshot/db';
 import type { SealingKeys } from '@earshot/core';
 import {
   createLanguageModel,
-  createLocalEmbedder,
-  createOpenAiEmbedder,
+  openEmbedder,
   type Embedder,
   type LanguageModel,
 } from '@earshot/models';
@@ -35,7 +34,10 @@ export async function openParts(deps: { log: Logger }, config: StandaloneConfig)
     if (config.redis === undefined) await migrateJobQueue(db.connection);
     const queue = await openJobQueue(deps, chooseQueue(config.redis, db.connection));
     open.push(queue);
-    const embedder = onDemand(() => openEmbedder(deps, config), open);
+    const embedder = onDemand(
+      () => openEmbedder({ ...deps, cacheDir: config.cacheDir }, config.models),
+      open,
+    );
     const languageModel = createLanguageModel(config.models);
     return {
       ...deps,
@@ -72,15 +74,4 @@ function onDemand<T extends Closable>(
     );
     return opened;
   };
-}
-
-function openEmbedder(deps: { log: Logger }, config: StandaloneConfig): Promise<Embedder> {
-  const { embeddingModel, threads, ...endpoint } = config.models;
-  if (embeddingModel !== undefined)
-    return createOpenAiEmbedder({ ...endpoint, model: embeddingModel });
-  return createLocalEmbedder({
-    cacheDir: config.cacheDir,
-    log: deps.log,
-    ...(threads === undefined ? {} : { threads }),
-  });
 }

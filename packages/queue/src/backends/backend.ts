@@ -6,6 +6,8 @@ export type WorkerSettings = {
   concurrency?: number;
   /** How long a job may be silent before another worker takes it up, in ms. */
   lockMs?: number;
+  /** How long closing waits for the running jobs, in ms: 15 s by default. What still runs then is taken up elsewhere. */
+  closeWithinMs?: number;
 };
 
 /** BullMQ's own classes on one connection; everything above this uses BullMQ as it is. */

@@ -1,8 +1,6 @@
-import { AppError } from '@earshot/core';
 import type { Logger } from '@earshot/runtime';
 import {
   createPostgresBackend,
-  runMigrations,
   withBackend,
   type PostgresConnectionOptions,
   type Queue,
@@ -12,8 +10,7 @@ import pg from 'pg';
 import type { QueueName } from '../jobs/job-definition.ts';
 import type { QueueConfig } from '../queue-config.ts';
 import type { Backend } from './backend.ts';
-
-const schema = 'bullmq';
+import { assertMigrated, queueSchema } from './migrate-job-queue.ts';
 
 /** BullMQ on PostgreSQL, in its own schema of the same database, with one pool for all queues of the process. */
 export async function openPostgresBackend(
@@ -22,12 +19,15 @@ export async function openPostgresBackend(
 ): Promise<Backend> {
   const pool = new pg.Pool({
     ...config.pool,
-    options: `-c search_path=${schema}`,
+    options: `-c search_path=${queueSchema}`,
     keepAlive: true,
     max: 12,
   });
   pool.on('error', (error) => deps.log.warn({ err: error }, 'queue connection lost'));
-  await migrateQueue(pool);
+  await assertMigrated(pool).catch(async (error: unknown) => {
+    await pool.end();
+    throw error;
+  });
   // The two declarations of a pool differ in optional properties alone.
   const connection = pool as unknown as PostgresConnectionOptions;
   const classes = withBackend(createPostgresBackend);
@@ -51,20 +51,6 @@ export async function openPostgresBackend(
       await pool.end();
     },
   };
-}
-
-async function migrateQueue(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect().catch((cause: unknown) => {
-    throw new AppError('unavailable', 'The queue cannot reach its PostgreSQL database.', {
-      cause,
-      remedy: 'Check DATABASE_URL and that the server accepts connections.',
-    });
-  });
-  try {
-    await runMigrations(client, schema);
-  } finally {
-    client.release();
-  }
 }
 
 function watch<T extends Queue | Worker>(deps: { log: Logger }, emitter: T): T {

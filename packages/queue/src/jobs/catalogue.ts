@@ -4,6 +4,9 @@ import { defineJob } from './job-definition.ts';
 const Nothing = z.object({});
 const InWorkspace = z.object({ workspaceId: z.string() });
 
+/** So many processes can drain the same pile; rows are claimed, so none is taken twice. */
+const drainLanes = 4;
+
 /** Doorbell: deliveries wait to become feedback. */
 export const normaliseDeliveries = defineJob({
   name: 'normalise-deliveries',
@@ -12,16 +15,18 @@ export const normaliseDeliveries = defineJob({
   attempts: 3,
   backoffMs: 1_000,
   idOf: () => 'normalise-deliveries',
+  lanes: drainLanes,
 });
 
 /** Doorbell: feedback waits to be read into mentions, embedded and assigned. */
 export const assignMentions = defineJob({
   name: 'assign-mentions',
-  queue: 'themes',
+  queue: 'mentions',
   payload: Nothing,
   attempts: 3,
   backoffMs: 1_000,
   idOf: () => 'assign-mentions',
+  lanes: drainLanes,
 });
 
 /** Finds themes in a workspace; one at a time by lease. */

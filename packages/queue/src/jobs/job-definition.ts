@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
-/** The queues, one for each worker service. */
-export const queueNames = ['ingest', 'themes', 'reports'] as const;
+/** The queues. Mentions have their own, so that a long drain never keeps a discovery of themes waiting. */
+export const queueNames = ['ingest', 'mentions', 'themes', 'reports'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** A kind of job. Payloads carry ids, never bodies. */
@@ -15,6 +15,8 @@ export type JobDefinition<Payload> = {
   backoffMs: number;
   /** The deterministic id: a second add with the same id while one is kept adds nothing. No `:`, not all digits. */
   idOf: (payload: Payload) => string;
+  /** Doorbells only: how many workers may answer the bell at the same time. One when it is not given. */
+  lanes?: number;
 };
 
 /** Declares a job of the catalogue. */

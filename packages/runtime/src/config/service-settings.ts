@@ -16,6 +16,15 @@ export const commonSettings = {
   EARSHOT_PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
     .optional(),
+  /** Where vendors send their webhooks, when that is another address than the public one. */
+  EARSHOT_HOOKS_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+    .optional(),
+};
+
+/** For processes that open sealed credentials and have no data folder to keep a key in. */
+export const requiredSecret = {
+  EARSHOT_SECRET: commonSettings.EARSHOT_SECRET.unwrap(),
 };
 
 /** PostgreSQL ≥ 15 with pgvector. */

@@ -24,7 +24,7 @@ export function sourceRoutes(deps: ApiDeps) {
         );
         const now = new Date();
         return {
-          items: rows.map((row) => describeSource(row, deps.settings.publicUrl, now)),
+          items: rows.map((row) => describeSource(row, deps.settings.hooksUrl, now)),
           nextCursor: null,
         };
       },

@@ -39,13 +39,10 @@ export async function createSource(
       ...(secrets.length === 0 ? {} : { sealedSecrets: seal(deps.keys, secrets) }),
     });
   });
-  const hookUrl = `${deps.settings.publicUrl}/hooks/${row.id}`;
+  const { hooksUrl } = deps.settings;
+  const hookUrl = `${hooksUrl}/hooks/${row.id}`;
   return {
-    ...describeSource(
-      { ...row, received: 0, waiting: 0, dead: 0 },
-      deps.settings.publicUrl,
-      new Date(),
-    ),
+    ...describeSource({ ...row, received: 0, waiting: 0, dead: 0 }, hooksUrl, new Date()),
     secret: generated ?? null,
     setupGuide: kind.setupGuide?.({ hookUrl, settings: settings.data }) ?? null,
   };

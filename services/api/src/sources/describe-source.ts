@@ -10,13 +10,13 @@ const quietAfterMs = 3 * 24 * 3600 * 1000;
 const failingForMs = 24 * 3600 * 1000;
 
 /** A source with its health in plain words. */
-export function describeSource(row: SourceHealthRow, publicUrl: string, now: Date): SourceBody {
+export function describeSource(row: SourceHealthRow, hooksUrl: string, now: Date): SourceBody {
   const hasHook = sourceKinds[row.kind]?.receive !== undefined;
   return {
     id: row.id,
     kind: row.kind,
     name: row.name,
-    hookUrl: hasHook ? `${publicUrl}/hooks/${row.id}` : null,
+    hookUrl: hasHook ? `${hooksUrl}/hooks/${row.id}` : null,
     createdAt: row.createdAt.toISOString(),
     health: {
       ...judge(row, hasHook, now),
