@@ -9,7 +9,7 @@ export type PostgresDirs = { postgresDir: string; templateDir: string };
 
 /**
  * Makes sure that `postgresDir` holds a PostgreSQL data folder. A new one is a copy of the template, which takes
- * 0.1 s; making the template (initdb and pgvector, 5 to 12 s) happens once for a machine's cache.
+ * well under a second; making the template (initdb and pgvector, 5 to 12 s) happens once for a machine's cache.
  */
 export async function preparePostgresDir({
   postgresDir,
