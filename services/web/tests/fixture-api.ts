@@ -1,23 +1,16 @@
 import fastifyStatic from '@fastify/static';
 import { buildProgress, buildWorkspace } from '@earshot/testing';
-import type { PainPoints, Progress, Workspace } from '@earshot/client';
-import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { addFigureRoutes } from './fixture-figures.ts';
+import type { FixtureState } from './fixture-state.ts';
 import { addWorkRoutes } from './fixture-work.ts';
+import { sendProblem } from './send-problem.ts';
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 export const FIXTURE_KEY = 'esk_fixture_0123456789';
 const COOKIE = 'earshot_session=fixture';
-
-/** What the fixture answers; a test changes it while the page is open. */
-export type FixtureState = {
-  workspace: Workspace;
-  progress: Progress;
-  /** Laid over the ranking of the invented lender. */
-  painPoints: Partial<PainPoints>;
-};
 
 export type FixtureApi = {
   url: string;
@@ -66,20 +59,6 @@ export async function startFixtureApi(options: { port?: number } = {}): Promise<
   );
   const url = await app.listen({ port: options.port ?? 0, host: '127.0.0.1' });
   return { url, state, requests, close: () => app.close() };
-}
-
-/** RFC 9457, as the API sends it. */
-export function sendProblem(reply: FastifyReply, status: number, detail: string): FastifyReply {
-  return reply
-    .code(status)
-    .type('application/problem+json')
-    .send({
-      type: 'about:blank',
-      title: status === 401 ? 'Not signed in' : 'Refused',
-      status,
-      detail,
-      remedy: 'Make a key with `npx earshot keys create`.',
-    });
 }
 
 function addSessionRoutes(app: FastifyInstance): void {

@@ -19,7 +19,8 @@ import type {
   ThemeTrend,
 } from '@earshot/client';
 import type { FastifyInstance } from 'fastify';
-import { type FixtureState, sendProblem } from './fixture-api.ts';
+import type { FixtureState } from './fixture-state.ts';
+import { sendProblem } from './send-problem.ts';
 
 const PAGE = 10;
 

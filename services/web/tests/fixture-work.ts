@@ -1,7 +1,8 @@
 import { buildReportSnapshot, buildSources, lenderId } from '@earshot/testing';
 import type { CreatedSource, NewSource, Report, Reports, Source } from '@earshot/client';
 import type { FastifyInstance } from 'fastify';
-import { type FixtureState, sendProblem } from './fixture-api.ts';
+import type { FixtureState } from './fixture-state.ts';
+import { sendProblem } from './send-problem.ts';
 
 /** The routes of the workspace, its progress, sources and reports. */
 export function addWorkRoutes(app: FastifyInstance, state: FixtureState): void {

@@ -1,5 +1,6 @@
 import { ProblemError } from '@earshot/client';
 import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { fireAndReport } from './fire-and-report.ts';
 
 const RETRIES = 2;
 
@@ -9,7 +10,7 @@ export function createQueryClient(): QueryClient {
     queryCache: new QueryCache({
       onError(error, query) {
         if (!isSignedOut(error) || query.queryKey[0] === 'workspace') return;
-        void client.invalidateQueries({ queryKey: ['workspace'] });
+        fireAndReport(client.invalidateQueries({ queryKey: ['workspace'] }));
       },
     }),
     defaultOptions: {

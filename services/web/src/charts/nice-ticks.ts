@@ -1,11 +1,14 @@
+// Below it 10 ** n loses its digits, and no count or rate is that small.
+const TINY = 1e-9;
+
 /**
  * Round values for an axis from 0 to at least `max`, in steps of 1, 2 or 5 × 10ⁿ.
  *
- * @param max the largest value drawn; 0 and below give the axis 0 … 1
+ * @param max the largest value drawn; 0 and what is next to it give the axis 0 … 1
  * @param count about how many steps; at least 1
  */
 export function niceTicks(max: number, count: number): number[] {
-  const top = max > 0 ? max : 1;
+  const top = max > TINY ? max : 1;
   const step = niceStep(top / Math.max(1, count));
   const steps = Math.max(1, Math.ceil(top / step - 1e-9));
   return Array.from({ length: steps + 1 }, (_, index) => round(index * step));

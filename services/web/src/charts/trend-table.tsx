@@ -1,17 +1,18 @@
 import type { TrendPoint } from '@earshot/client';
-import type { ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
 import { formatDay } from '../format/format-date.ts';
 import { formatCount, formatRate } from '../format/format-number.ts';
+import type { FigureFilters } from '../search-params/figure-filters.ts';
 import './weekly-chart.css';
 
-/** The chart's figures as a table, newest first. */
+/** The chart's figures as a table, newest first; a week's count opens its verbatims. */
 export function TrendTable(props: {
   points: readonly TrendPoint[];
-  /** Wraps a week's count in a link to its verbatims. */
-  linkWeek: (start: string, count: string) => ReactNode;
+  themeId: string;
+  filters: FigureFilters;
 }) {
   return (
-    <div className="trend-table-frame" role="region" aria-label="Figures by week" tabIndex={0}>
+    <div className="trend-table-frame">
       <table className="trend-table">
         <thead>
           <tr>
@@ -29,7 +30,16 @@ export function TrendTable(props: {
                 {formatDay(point.start)}
                 {point.isPartial && ' (not whole)'}
               </th>
-              <td>{props.linkWeek(point.start, formatCount(point.mentions))}</td>
+              <td>
+                <Link
+                  to="/themes/$id"
+                  params={{ id: props.themeId }}
+                  search={{ ...props.filters, week: point.start }}
+                  hash="verbatims"
+                >
+                  {formatCount(point.mentions)}
+                </Link>
+              </td>
               <td>{formatCount(point.feedbacks)}</td>
               <td>{point.ratePerThousand ? formatRate(point.ratePerThousand.value) : '–'}</td>
               <td>{intervalOf(point)}</td>

@@ -26,7 +26,7 @@ export type WeeklyChartGeometry = {
 
 const MARGIN = { left: 40, right: 8, top: 12, bottom: 28 };
 const LABEL_WIDTH = 62;
-const TICK_HEIGHT = 52;
+const TICK_HEIGHT = 40;
 
 /** Places a trend's weeks in a box of `width` × `height` px, its foot at 0. */
 export function weeklyChartGeometry(

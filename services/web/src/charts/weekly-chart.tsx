@@ -12,6 +12,10 @@ import {
 import './weekly-chart.css';
 
 const HEIGHT = 260;
+const KEYS = {
+  rate: 'Band: 95 % interval. Hollow point: not a whole week. Choose a week to read its verbatims.',
+  mentions: 'Hatched: not a whole week. Choose a week to read its verbatims.',
+} as const;
 
 /**
  * A theme by week: bars of mentions, or the rate per 1,000 feedbacks with its 95 % band. Weeks that are not
@@ -48,6 +52,7 @@ export function WeeklyChart(props: {
           ))}
         </svg>
       )}
+      <p className="weekly-chart-key">{KEYS[measure]}</p>
     </div>
   );
 }

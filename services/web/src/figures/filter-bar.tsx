@@ -41,7 +41,7 @@ export function FilterBar(props: {
   return (
     <details className="filter-bar" open={isWide()}>
       <summary>Filters{summaryOf(filters)}</summary>
-      <div className="filter-bar-fields" role="group" aria-label="Filters">
+      <fieldset className="filter-bar-fields" aria-label="Filters">
         <WindowSelect filters={filters} onChange={change} />
         {sources.length > 1 && (
           <Select
@@ -74,7 +74,7 @@ export function FilterBar(props: {
           />
         ))}
         {props.children}
-      </div>
+      </fieldset>
     </details>
   );
 }

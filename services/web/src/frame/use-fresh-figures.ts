@@ -2,6 +2,7 @@ import type { Progress } from '@earshot/client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { FIGURES } from '../api/figure-queries.ts';
+import { fireAndReport } from '../app/fire-and-report.ts';
 
 /** Fetches every shown figure again when the work under way has changed what they count. */
 export function useFreshFigures(progress: Progress | undefined): void {
@@ -12,7 +13,7 @@ export function useFreshFigures(progress: Progress | undefined): void {
     if (state === undefined || state === seen.current) return;
     const isFirst = seen.current === undefined;
     seen.current = state;
-    if (!isFirst) void queries.invalidateQueries({ queryKey: [FIGURES] });
+    if (!isFirst) fireAndReport(queries.invalidateQueries({ queryKey: [FIGURES] }));
   }, [queries, state]);
 }
 

@@ -23,7 +23,7 @@ export function WorkBanner() {
   return (
     <aside className="banner work-banner" aria-label="Work under way">
       <div className="work-banner-line">
-        <strong role="status">{stage}</strong>
+        <output>{stage}</output>
         <progress max={1} value={progress.fraction} aria-label={stage} />
         <span>{workInWords(progress)}</span>
       </div>

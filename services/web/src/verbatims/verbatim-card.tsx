@@ -17,13 +17,13 @@ export function VerbatimCard(props: {
   return (
     <li className="verbatim">
       <blockquote>{mention.quote}</blockquote>
-      <Attribution
-        account={mention.account}
-        date={formatMoment(mention.occurredAt, timeZone)}
-        source={mention.source.name}
-        url={mention.feedback.url}
-      />
       <div className="verbatim-foot">
+        <Attribution
+          account={mention.account}
+          date={formatMoment(mention.occurredAt, timeZone)}
+          source={mention.source.name}
+          url={mention.feedback.url}
+        />
         <span className="tag">{TYPES[mention.type]}</span>
         {props.children}
         <button type="button" className="button-plain" onClick={props.onOpen}>

@@ -13,7 +13,7 @@ const states = ['TX', 'CA', 'FL', 'GA', 'OH'];
 const sources = [
   { name: 'Zendesk', kind: 'zendesk' },
   { name: 'Intercom', kind: 'intercom' },
-  { name: 'Complaints', kind: 'csv' },
+  { name: 'Complaints', kind: 'file' },
 ] as const;
 
 /** The verbatims of one theme, newest first. Each opens the feedback of the same number. */
@@ -86,9 +86,9 @@ function buildMention(story: LenderStory, themeIndex: number, at: number): Menti
           },
     feedback: {
       subject: at % 3 === 0 ? story.description : null,
-      kind: source.kind === 'csv' ? 'complaint' : 'ticket',
+      kind: source.kind === 'file' ? 'complaint' : 'ticket',
       url:
-        source.kind === 'csv' ? null : `https://lender.example.com/tickets/${6_382_310 + number}`,
+        source.kind === 'file' ? null : `https://lender.example.com/tickets/${6_382_310 + number}`,
     },
   };
 }

@@ -62,12 +62,12 @@ export function buildSources(): Source[] {
         summary: 'The last 12 events were refused: their signature is wrong.',
         lastEventAt: '2023-08-22T08:31:00Z',
         lastRejectedAt: '2023-08-24T19:40:00Z',
-        lastRejectedReason: 'The signature does not match any of the 1 secrets of this source.',
+        lastRejectedReason: 'The signature does not match any secret of this source.',
         received: 611,
         dead: 2,
       },
     }),
-    buildSource(2, 'csv', {
+    buildSource(2, 'file', {
       name: 'Complaints',
       health: {
         status: 'quiet',
@@ -89,7 +89,7 @@ function buildSource(
     id,
     kind,
     name,
-    hookUrl: kind === 'csv' ? null : `http://127.0.0.1:8787/hooks/${id}`,
+    hookUrl: kind === 'file' ? null : `http://127.0.0.1:8787/hooks/${id}`,
     createdAt: '2023-03-01T10:00:00Z',
     health: {
       status: 'waiting',

@@ -22,7 +22,7 @@ export function PainPointRow(props: {
   scale: number;
 }) {
   const { painPoint, filters } = props;
-  const { theme, share } = painPoint;
+  const { theme } = painPoint;
   return (
     <li className="pain-point">
       <span className="pain-point-rank" aria-label={`Rank ${painPoint.rank}`}>
@@ -42,39 +42,49 @@ export function PainPointRow(props: {
         </p>
         <ScoreBar parts={painPoint.score.parts} scale={props.scale} />
       </div>
-      <dl className="pain-point-figures">
-        <div>
-          <dt>Reach</dt>
-          <dd>
-            <EvidenceLink themeId={theme.id} filters={filters} isFigure>
-              {formatCount(painPoint.reach)}
-            </EvidenceLink>
-            <small>{reachInWords(painPoint.reachParts)}</small>
-          </dd>
-        </div>
-        <div>
-          <dt>Share of feedback</dt>
-          <dd>
-            <EvidenceLink themeId={theme.id} filters={filters} isFigure>
-              {formatShare(share.value)}
-            </EvidenceLink>
-            <small>{formatShareInterval(share.low, share.high)}</small>
-          </dd>
-        </div>
-        <div>
-          <dt>Severity</dt>
-          <dd>
-            <SeverityMeter severity={painPoint.severity} />
-          </dd>
-        </div>
-        <div className="pain-point-trend">
-          <dt>Trend</dt>
-          <dd>
-            <TrendVerdict trend={painPoint.trend} />
-            <Sparkline points={painPoint.trend.points} />
-          </dd>
-        </div>
-      </dl>
+      <PainPointFigures painPoint={painPoint} filters={filters} />
     </li>
+  );
+}
+
+function PainPointFigures(props: { painPoint: PainPoint; filters: FigureFilters }) {
+  const { painPoint, filters } = props;
+  const { theme, share } = painPoint;
+  return (
+    <dl className="pain-point-figures">
+      <div>
+        <dt>Reach</dt>
+        <dd>
+          <EvidenceLink themeId={theme.id} filters={filters} isFigure>
+            {formatCount(painPoint.reach)}
+          </EvidenceLink>
+          <small>{reachInWords(painPoint.reachParts)}</small>
+        </dd>
+      </div>
+      <div>
+        <dt>
+          Share<span className="wide-only"> of feedback</span>
+        </dt>
+        <dd>
+          <EvidenceLink themeId={theme.id} filters={filters} isFigure>
+            {formatShare(share.value)}
+          </EvidenceLink>
+          <small>{formatShareInterval(share.low, share.high)}</small>
+        </dd>
+      </div>
+      <div>
+        <dt>Severity</dt>
+        <dd>
+          <SeverityMeter severity={painPoint.severity} />
+        </dd>
+      </div>
+      <div className="pain-point-trend">
+        <dt>Trend</dt>
+        <dd>
+          <TrendVerdict trend={painPoint.trend} />
+          <Sparkline points={painPoint.trend.points} />
+        </dd>
+      </div>
+    </dl>
   );
 }

@@ -14,6 +14,7 @@ import { PainPointList } from './pain-point-list.tsx';
 import type { PainPointsSort } from './pain-points-search.ts';
 import { SortSelect } from './sort-select.tsx';
 import './pain-points-page.css';
+import { fireAndReport } from '../../app/fire-and-report.ts';
 
 const SHOWN = 50;
 
@@ -25,7 +26,7 @@ export function PainPointsPage() {
   const { data, error, isPlaceholderData } = query;
   const { sort, ...filters } = search;
   function setSort(value: PainPointsSort) {
-    void navigate({ search: value === 'score' ? filters : { ...filters, sort: value } });
+    fireAndReport(navigate({ search: value === 'score' ? filters : { ...filters, sort: value } }));
   }
   return (
     <>
@@ -42,7 +43,7 @@ export function PainPointsPage() {
       <FilterBar
         filters={filters}
         onChange={(next) =>
-          void navigate({ search: sort === undefined ? next : { ...next, sort } })
+          fireAndReport(navigate({ search: sort === undefined ? next : { ...next, sort } }))
         }
       >
         <SortSelect value={sort ?? 'score'} onChange={setSort} />

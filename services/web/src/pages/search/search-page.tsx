@@ -6,6 +6,7 @@ import { useClient } from '../../app/client-context.ts';
 import { ProblemNote } from '../../frame/problem-note.tsx';
 import { VerbatimList } from '../../verbatims/verbatim-list.tsx';
 import './search-page.css';
+import { fireAndReport } from '../../app/fire-and-report.ts';
 
 const MATCHES = { text: 'Same words', meaning: 'Same meaning', both: 'Same words and meaning' };
 
@@ -16,7 +17,7 @@ export function SearchPage() {
   const { data, error, isFetching } = useQuery(searchQuery(useClient(), q));
   function submit(form: FormData) {
     const value = form.get('q');
-    if (typeof value === 'string') void navigate({ search: { q: value.trim() } });
+    if (typeof value === 'string') fireAndReport(navigate({ search: { q: value.trim() } }));
   }
   return (
     <>
@@ -27,23 +28,25 @@ export function SearchPage() {
           Words or a whole sentence: what says the same in other words is found too.
         </p>
       </header>
-      <form className="search-form" role="search" action={submit}>
-        <input
-          key={q}
-          className="input"
-          type="search"
-          name="q"
-          aria-label="Search for"
-          placeholder="charged twice for the same month"
-          defaultValue={q}
-          minLength={2}
-          maxLength={500}
-          required
-        />
-        <button type="submit" className="button button-primary">
-          Search
-        </button>
-      </form>
+      <search>
+        <form className="search-form" action={submit}>
+          <input
+            key={q}
+            className="input"
+            type="search"
+            name="q"
+            aria-label="Search for"
+            placeholder="charged twice for the same month"
+            defaultValue={q}
+            minLength={2}
+            maxLength={500}
+            required
+          />
+          <button type="submit" className="button button-primary">
+            Search
+          </button>
+        </form>
+      </search>
       {error !== null && <ProblemNote error={error} />}
       {q.length >= 2 && data && <Results results={data} isStale={isFetching} />}
     </>

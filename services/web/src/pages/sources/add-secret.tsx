@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useId } from 'react';
+import { type SubmitEvent, useId } from 'react';
 import { useClient } from '../../app/client-context.ts';
 import { ProblemNote } from '../../frame/problem-note.tsx';
 
@@ -14,7 +14,7 @@ export function AddSecret({ sourceId }: { sourceId: string }) {
         body: { secret },
       }),
   });
-  function submit(event: FormEvent<HTMLFormElement>) {
+  function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const secret = new FormData(event.currentTarget).get('secret');
     if (typeof secret === 'string')
@@ -41,7 +41,7 @@ export function AddSecret({ sourceId }: { sourceId: string }) {
       <button type="submit" className="button" disabled={isPending}>
         Add the secret
       </button>
-      <span role="status">{isSuccess && 'The secret is stored, encrypted.'}</span>
+      <output>{isSuccess && 'The secret is stored, encrypted.'}</output>
       {error !== null && <ProblemNote error={error} />}
     </form>
   );

@@ -1,6 +1,6 @@
 import { answerOf, type CreatedSource } from '@earshot/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { useClient } from '../../app/client-context.ts';
 import { ProblemNote } from '../../frame/problem-note.tsx';
 import { CreatedSourceNote } from './created-source-note.tsx';
@@ -20,14 +20,14 @@ export function AddSource() {
     setCreated(undefined);
     setForm(next);
   }
-  function submit(event: FormEvent<HTMLFormElement>) {
+  function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     if (form !== undefined) mutate(toNewSource(form, new FormData(event.currentTarget)));
   }
   return (
     <section className="add-source" aria-labelledby="add-source">
       <h2 id="add-source">Connect a source</h2>
-      <div className="source-kinds" role="group" aria-label="Kind of source">
+      <fieldset className="source-kinds" aria-label="Kind of source">
         {sourceForms.map((candidate) => (
           <button
             key={candidate.kind}
@@ -40,7 +40,7 @@ export function AddSource() {
             <span>{candidate.about}</span>
           </button>
         ))}
-      </div>
+      </fieldset>
       {form && (
         <form key={form.kind} className="source-form" onSubmit={submit}>
           <SourceFields form={form} />

@@ -11,11 +11,9 @@ export function CopyText({ label, text }: { label: string; text: string }) {
   return (
     <div className="copy-text">
       <span className="field-label">{label}</span>
-      <code className="code" tabIndex={0}>
-        {text}
-      </code>
+      <code className="code">{text}</code>
       <button type="button" className="button" onClick={() => void copy()}>
-        <span role="status">{isCopied ? 'Copied' : 'Copy'}</span>
+        <output>{isCopied ? 'Copied' : 'Copy'}</output>
         <span className="visually-hidden"> {label}</span>
       </button>
     </div>

@@ -14,15 +14,20 @@ const STATUSES = {
   failing: 'Failing',
 } as const;
 
+const OTHER_KINDS: Readonly<Record<string, string>> = {
+  file: 'Imported files',
+  api: 'REST API',
+};
+
 /** One source: its health in plain words and, where it has one, its webhook's address. */
 export function SourceCard({ source }: { source: Source }) {
   const { health, hookUrl } = source;
-  const kind = sourceForms.find((form) => form.kind === source.kind)?.title ?? source.kind;
+  const kind = kindInWords(source.kind);
   return (
     <li className="source-card">
       <div>
         <h2>{source.name}</h2>
-        <p className="eyebrow">{kind}</p>
+        {kind !== source.name && <p className="eyebrow">{kind}</p>}
       </div>
       <div className="source-health">
         <p className={`source-status source-${health.status}`}>
@@ -43,6 +48,11 @@ export function SourceCard({ source }: { source: Source }) {
       </Link>
     </li>
   );
+}
+
+function kindInWords(kind: string): string {
+  const title = sourceForms.find((form) => form.kind === kind)?.title;
+  return title ?? OTHER_KINDS[kind] ?? kind;
 }
 
 function Rejection({ source: { health } }: { source: Source }) {

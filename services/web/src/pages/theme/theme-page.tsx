@@ -14,6 +14,7 @@ import { ThemeSegments } from './theme-segments.tsx';
 import { ThemeTrendSection } from './theme-trend-section.tsx';
 import { ThemeVerbatims } from './theme-verbatims.tsx';
 import './theme-page.css';
+import { fireAndReport } from '../../app/fire-and-report.ts';
 
 /** One theme: its figures, its course, who speaks of it, and everything that was said. */
 export function ThemePage() {
@@ -22,7 +23,9 @@ export function ThemePage() {
   const navigate = useNavigate({ from: '/themes/$id' });
   const { data: theme, error, refetch } = useQuery(themeQuery(useClient(), id, filters));
   function go(search: ThemeSearch, hash?: string) {
-    void navigate({ search, resetScroll: false, ...(hash === undefined ? {} : { hash }) });
+    fireAndReport(
+      navigate({ search, resetScroll: false, ...(hash === undefined ? {} : { hash }) }),
+    );
   }
   if (error !== null) return <ProblemNote error={error} onRetry={() => void refetch()} />;
   if (theme === undefined) return null;

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { themeTrendQuery } from '../../api/figure-queries.ts';
 import { useClient } from '../../app/client-context.ts';
@@ -27,7 +26,7 @@ export function ThemeTrendSection(props: {
     <section className="theme-section" aria-labelledby="by-week" id="trend">
       <div className="theme-section-head">
         <h2 id="by-week">Week by week</h2>
-        <div className="toggle" role="group" aria-label="What the chart shows">
+        <fieldset className="toggle" aria-label="What the chart shows">
           {MEASURES.map(({ measure: choice, label }) => (
             <button
               key={choice}
@@ -38,7 +37,7 @@ export function ThemeTrendSection(props: {
               {label}
             </button>
           ))}
-        </div>
+        </fieldset>
       </div>
       {error !== null && <ProblemNote error={error} />}
       {data && (
@@ -46,19 +45,7 @@ export function ThemeTrendSection(props: {
           <WeeklyChart points={data.trend.points} measure={measure} onChoose={props.onChooseWeek} />
           <details className="trend-details">
             <summary>Show as a table</summary>
-            <TrendTable
-              points={data.trend.points}
-              linkWeek={(week, count) => (
-                <Link
-                  to="/themes/$id"
-                  params={{ id: themeId }}
-                  search={{ ...filters, week }}
-                  hash="verbatims"
-                >
-                  {count}
-                </Link>
-              )}
-            />
+            <TrendTable points={data.trend.points} themeId={themeId} filters={filters} />
           </details>
         </>
       )}

@@ -62,7 +62,7 @@ function OrderToggle(props: {
 }) {
   const isNewest = props.order === undefined;
   return (
-    <div className="toggle" role="group" aria-label="Order of the verbatims">
+    <fieldset className="toggle" aria-label="Order of the verbatims">
       <button type="button" aria-pressed={isNewest} onClick={() => props.onChange(undefined)}>
         Newest
       </button>
@@ -73,7 +73,7 @@ function OrderToggle(props: {
       >
         Most typical
       </button>
-    </div>
+    </fieldset>
   );
 }
 

@@ -8,6 +8,7 @@ import { EmptyState } from '../../frame/empty-state.tsx';
 import { MoreButton } from '../../frame/more-button.tsx';
 import { ProblemNote } from '../../frame/problem-note.tsx';
 import { groupByArea } from './group-by-area.ts';
+import '../../figures/figure.css';
 import './themes-page.css';
 
 /** Everything that is being said, in areas, the largest first. */
@@ -62,10 +63,10 @@ export function ThemesPage() {
 function ThemeLine({ theme, largest }: { theme: Theme; largest: number }) {
   return (
     <li className="theme-line">
-      <Link to="/themes/$id" params={{ id: theme.id }}>
+      <Link to="/themes/$id" params={{ id: theme.id }} className="quiet-link">
         {theme.name}
       </Link>
-      <span className="theme-line-size">
+      <span className="theme-line-size tabular">
         {formatCount(theme.size)}
         <span className="visually-hidden"> mentions</span>
       </span>
