@@ -3,8 +3,10 @@ import { ensureWorkspace, insertSession, listWorkspaces, type WorkspaceRow } fro
 import { closeAll, type Closable, type Logger } from '@earshot/runtime';
 import { buildServer } from './build-server.ts';
 import type { StandaloneConfig } from './config.ts';
-import { loadDemo } from './demo/load-demo.ts';
+import { ensureDemo, importDemo } from './demo/load-demo.ts';
+import { isDemoReported, reportOnDemo } from './demo/report-on-demo.ts';
 import { openParts, type Parts } from './open-parts.ts';
+import { startMaintenance } from './start-maintenance.ts';
 import { startWorkers } from './start-workers.ts';
 
 /** What is being done, for a line on the terminal. */
@@ -14,7 +16,6 @@ export type StartOptions = {
   /** Skip the demo when the database is new. */
   isEmpty: boolean;
   onStep: (step: StartStep) => void;
-  onDemoRows: (rowsRead: number) => void;
 };
 
 export type Standalone = Closable & {
@@ -22,9 +23,11 @@ export type Standalone = Closable & {
   app: Awaited<ReturnType<typeof buildServer>>['app'];
   /** Signs a browser in once. */
   signInUrl: string;
+  /** Resolves with the reason when the embedded database ends by itself: nothing works without it. */
+  failure: Promise<unknown> | undefined;
   workspace: WorkspaceRow;
-  /** A demo was loaded by this start: its rows are on their way. */
-  hasNewDemo: boolean;
+  /** The demo's rows are on their way to themes. */
+  isLoadingDemo: boolean;
 };
 
 const signInMs = 24 * 3600 * 1000;
@@ -49,14 +52,21 @@ export async function startStandalone(
     open.push(server);
     await listen(server.app, config);
     options.onStep('serving');
-    open.push(await startWorkers(parts));
-    const isNew = known.length === 0;
     const workspace = known[0] ?? (await firstWorkspace(parts, options));
+    open.push(await startWorkers(parts), startMaintenance(parts));
+    // A start that was interrupted is taken up here: importing again adds only what is missing.
+    const isLoadingDemo = workspace.isDemo && !(await isDemoReported(parts, workspace));
+    if (isLoadingDemo) {
+      options.onStep('loading-demo');
+      await importDemo(parts, workspace);
+      open.push(inBackground(deps, (signal) => reportOnDemo(parts, workspace, signal)));
+    }
     return {
       parts,
       app: server.app,
       workspace,
-      hasNewDemo: isNew && workspace.isDemo,
+      isLoadingDemo,
+      failure: parts.db.embedded?.failure,
       signInUrl: await createSignInUrl(parts, workspace.id),
       close: () => closeAll(open),
     };
@@ -75,12 +85,24 @@ export async function createSignInUrl(parts: Parts, workspaceId: string): Promis
 }
 
 async function firstWorkspace(parts: Parts, options: StartOptions): Promise<WorkspaceRow> {
-  if (options.isEmpty) {
-    return ensureWorkspace(parts.db.orm, { slug: 'main', name: 'My workspace', timeZone: 'UTC' });
-  }
-  options.onStep('loading-demo');
-  const demo = await loadDemo(parts, options.onDemoRows);
-  return demo.workspace;
+  if (!options.isEmpty) return ensureDemo(parts);
+  return ensureWorkspace(parts.db.orm, { slug: 'main', name: 'My workspace', timeZone: 'UTC' });
+}
+
+function inBackground(
+  deps: { log: Logger },
+  run: (signal: AbortSignal) => Promise<void>,
+): Closable {
+  const stopping = new AbortController();
+  const running = run(stopping.signal).catch((error: unknown) => {
+    if (!stopping.signal.aborted) deps.log.warn({ err: error }, 'no report on the demo');
+  });
+  return {
+    close() {
+      stopping.abort();
+      return running;
+    },
+  };
 }
 
 async function listen(

@@ -26,7 +26,7 @@ export function reportCommand(env: Environment): Command {
           { ...deps, from: parts.config.mail.from, baseUrl: parts.config.publicUrl },
           { workspaceId: workspace.id, week: report.week, dir: flags.out },
         );
-        if (flags.json) printJson({ week: report.week, ...files });
+        if (flags.json) printJson(files);
         else for (const file of Object.values(files)) say(String(file));
       });
     });

@@ -1,3 +1,4 @@
+import { describeError } from '@earshot/core';
 import { closeOnSignal, createLogger, type LogLevel } from '@earshot/runtime';
 import { startStandalone, type Standalone } from '@earshot/standalone';
 import { Command } from 'commander';
@@ -40,15 +41,21 @@ async function start(env: Environment, flags: StartFlags): Promise<void> {
   const standalone = await startStandalone({ log }, config, {
     isEmpty: flags.empty === true,
     onStep: (step) => note(steps[step]),
-    onDemoRows: () => undefined,
   });
   announce(standalone, startedAt);
-  const following = standalone.hasNewDemo
+  const following = standalone.isLoadingDemo
     ? followDemo(standalone, startedAt, stopping.signal)
     : Promise.resolve();
   following.catch((error: unknown) => log.warn({ err: error }, 'progress is not shown'));
-  const code = await closeOnSignal({ log }, [{ close: () => stop(standalone, stopping) }]);
-  process.exitCode = code;
+  const stopped = closeOnSignal({ log }, [{ close: () => stop(standalone, stopping) }]);
+  process.exitCode = await Promise.race([stopped, failed(standalone)]);
+}
+
+/** Without its database the process is of no use: it ends and says why. */
+async function failed({ failure }: Standalone): Promise<number> {
+  const reason = await (failure ?? new Promise(() => undefined));
+  note(describeError(reason));
+  return 1;
 }
 
 function announce(standalone: Standalone, startedAt: number): void {

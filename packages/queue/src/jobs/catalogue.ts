@@ -78,13 +78,3 @@ export const startWeeklyReport = defineJob({
   backoffMs: 30_000,
   idOf: ({ workspaceId }) => `start-weekly-report-${workspaceId}`,
 });
-
-/** Housekeeping of the database: expired sessions, old idempotency keys, VACUUM and the dump of an embedded one. */
-export const maintainDatabase = defineJob({
-  name: 'maintain-database',
-  queue: 'reports',
-  payload: Nothing,
-  attempts: 1,
-  backoffMs: 1_000,
-  idOf: () => 'maintain-database',
-});

@@ -18,11 +18,9 @@ const notice =
   'Contains consumer complaints from the CFPB Consumer Complaint Database, published by the US Consumer Financial ' +
   'Protection Bureau. The CFPB does not verify the facts alleged. Not endorsed by the CFPB.';
 
-/** Makes the demo workspace and imports its complaints through the same door as anybody's file. */
-export async function loadDemo(
-  parts: Parts,
-  onProgress: (rowsRead: number) => void,
-): Promise<{ workspace: WorkspaceRow; imported: ImportResult }> {
+/** Makes the demo workspace, with its clock at the last day of its data. */
+export async function ensureDemo(parts: Parts): Promise<WorkspaceRow> {
+  const table = await openTable(fileInput(sample));
   const workspace = await ensureWorkspace(parts.db.orm, {
     slug: 'demo',
     name: 'Demo: loan complaints',
@@ -30,20 +28,20 @@ export async function loadDemo(
     isDemo: true,
     notice,
   });
+  const endsOn = await lastDay(table, demoMapping(table));
+  await setWorkspaceClock(parts.db.orm, { workspaceId: workspace.id, endsOn });
+  return { ...workspace, clockEndsOn: endsOn };
+}
+
+/** Imports its complaints through the same door as anybody's file. */
+export async function importDemo(parts: Parts, workspace: WorkspaceRow): Promise<ImportResult> {
   const table = await openTable(fileInput(sample));
-  const mapping = demoMapping(table);
-  await setWorkspaceClock(parts.db.orm, {
-    workspaceId: workspace.id,
-    endsOn: await lastDay(table, mapping),
-  });
-  const imported = await importTable(parts, {
+  return importTable(parts, {
     workspaceId: workspace.id,
     sourceName: 'CFPB complaints',
     table,
-    mapping,
-    onProgress,
+    mapping: demoMapping(table),
   });
-  return { workspace, imported };
 }
 
 /** As on the command line: earshot import … --text narrative --id complaint_id --date date_received … */
