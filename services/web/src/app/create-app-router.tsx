@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { RootPage } from '../frame/root-page.tsx';
+import { PageFault } from '../frame/page-fault.tsx';
 import { NotFoundPage } from '../frame/not-found-page.tsx';
 import { FeedbackPage } from '../pages/feedback/feedback-page.tsx';
 import { PainPointsPage } from '../pages/pain-points/pain-points-page.tsx';
@@ -53,6 +54,7 @@ export function createAppRouter() {
     parseSearch: parsePlainSearch,
     stringifySearch: formatPlainSearch,
     scrollRestoration: true,
+    defaultErrorComponent: PageFault,
   });
 }
 

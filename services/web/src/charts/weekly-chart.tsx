@@ -74,8 +74,8 @@ function Axes({ geometry: { plot, xTicks, yTicks } }: { geometry: WeeklyChartGeo
           </text>
         </g>
       ))}
-      {xTicks.map(({ point, x }) => (
-        <text key={point.start} x={x + 2} y={plot.bottom + 19}>
+      {xTicks.map(({ point, middle }) => (
+        <text key={point.start} x={middle} y={plot.bottom + 19} textAnchor="middle">
           {formatShortDay(point.start)}
         </text>
       ))}
