@@ -1,4 +1,4 @@
-import { buildReport, addRecipient, writeReport } from '@earshot/reporter';
+import { addRecipient, writeReport } from '@earshot/reporter';
 import { Command } from 'commander';
 import type { Environment, ProgramOptions } from '../context/read-cli-config.ts';
 import { withEarshot } from '../context/with-earshot.ts';
@@ -16,18 +16,21 @@ export function reportCommand(env: Environment): Command {
     .action(async (_flags, command: Command) => {
       const flags = command.optsWithGlobals<Flags>();
       await withEarshot(env, flags, async ({ parts, workspace }) => {
-        const deps = { ...parts, now: () => new Date() };
-        const input = {
-          workspaceId: workspace.id,
-          ...(flags.week === undefined ? {} : { week: flags.week }),
-        };
-        const report = await buildReport(deps, input);
         const files = await writeReport(
-          { ...deps, from: parts.config.mail.from, baseUrl: parts.config.publicUrl },
-          { workspaceId: workspace.id, week: report.week, dir: flags.out },
+          {
+            ...parts,
+            now: () => new Date(),
+            from: parts.config.mail.from,
+            baseUrl: parts.config.publicUrl,
+          },
+          {
+            workspaceId: workspace.id,
+            dir: flags.out,
+            ...(flags.week === undefined ? {} : { week: flags.week }),
+          },
         );
         if (flags.json) printJson(files);
-        else for (const file of Object.values(files)) say(String(file));
+        else say(`${files.week}\n  ${files.eml}\n  ${files.html}`);
       });
     });
   const to = new Command('to')

@@ -77,7 +77,8 @@ async function followDemo(
   startedAt: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const client = await connect(standalone.parts, standalone.app, standalone.workspace);
+  const { parts, workspace, app } = standalone;
+  const client = connect(parts, workspace, () => Promise.resolve(app));
   const progress = await followProgress(client, { signal });
   if (signal.aborted) return;
   note(

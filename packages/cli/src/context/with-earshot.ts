@@ -27,9 +27,11 @@ export async function withEarshot<T>(
     const parts = await openParts({ log }, config);
     open.push(parts);
     const workspace = await chooseWorkspace(parts, options.workspace);
-    const app = await buildApp(apiDeps(parts));
-    open.push(app);
-    const client = await connect(parts, app, workspace);
+    const client = connect(parts, workspace, async () => {
+      const app = await buildApp(apiDeps(parts));
+      open.push(app);
+      return app;
+    });
     return await run({ parts, workspace, client });
   } finally {
     await closeAll(open);
@@ -58,22 +60,40 @@ async function chooseWorkspace(parts: Parts, slug: string | undefined): Promise<
   });
 }
 
-/** The same API as over HTTP, called in the process with a session of a few minutes. */
-export async function connect(
+/**
+ * The same API as over HTTP, called in the process with a session of a day. The app is built by the first
+ * call: most commands of the operator need none.
+ */
+export function connect(
   parts: Parts,
-  app: App,
   workspace: WorkspaceRow,
-): Promise<EarshotClient> {
+  build: () => Promise<App>,
+): EarshotClient {
+  let door: Promise<{ app: App; token: string }> | undefined;
+  return createClient({
+    baseUrl: parts.config.publicUrl,
+    async fetch(request) {
+      door ??= openDoor(parts, workspace, build);
+      const { app, token } = await door;
+      return inject(app, request, token);
+    },
+  });
+}
+
+async function openDoor(
+  parts: Parts,
+  workspace: WorkspaceRow,
+  build: () => Promise<App>,
+): Promise<{ app: App; token: string }> {
   const { token, hash } = createToken();
-  const expiresAt = new Date(Date.now() + 10 * 60_000);
+  const expiresAt = new Date(Date.now() + 24 * 3_600_000);
   await insertSession(parts.db.orm, {
     workspaceId: workspace.id,
     kind: 'session',
     hash,
     expiresAt,
   });
-  const baseUrl = parts.config.publicUrl;
-  return createClient({ baseUrl, fetch: (request) => inject(app, request, token) });
+  return { app: await build(), token };
 }
 
 async function inject(app: App, request: Request, token: string): Promise<Response> {
