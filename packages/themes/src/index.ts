@@ -11,6 +11,7 @@ export {
   type Discovery,
   type DiscoveryStage,
 } from './discovery/discover-themes.ts';
+export { applyMatching, type Restatement } from './identity/apply-matching.ts';
 export { matchThemes, type ThemeMatching } from './identity/match-themes.ts';
 export { adjustedRandIndex } from './metrics/adjusted-rand-index.ts';
 export { bCubed, type BCubed } from './metrics/b-cubed.ts';
@@ -27,3 +28,9 @@ export type { Embed } from './naming/rank-by-meaning.ts';
 export { chooseRepresentatives } from './naming/representatives.ts';
 export { seededRandom, type Random } from './random.ts';
 export { runDiscoveryInWorker, type WorkerOptions } from './worker/run-discovery-in-worker.ts';
+export {
+  discoverPending,
+  type PendingMentions,
+  type PendingOutcome,
+} from './stream/discover-pending.ts';
+export { simulateStream, type StreamPlan, type StreamRun } from './stream/simulate-stream.ts';

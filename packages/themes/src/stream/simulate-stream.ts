@@ -3,6 +3,7 @@ import { assignOnline } from '../assignment/assign-online.ts';
 import type { AssignmentModel } from '../assignment/assignment-model.ts';
 import { buildAssignmentModel } from '../assignment/build-assignment-model.ts';
 import { discoverThemes } from '../discovery/discover-themes.ts';
+import { applyMatching } from '../identity/apply-matching.ts';
 import { selectRows } from '../vectors/matrix.ts';
 
 export interface StreamPlan {
@@ -22,12 +23,14 @@ export interface StreamRun {
   labels: Int32Array;
   /** Themes that were born after the start, with the number of rows that had arrived. */
   births: { theme: number; arrived: number }[];
-  /** Rows that once had a theme and were given another. */
-  moved: number;
+  /** Rows that were given another theme, all of them under a recorded split, merge, birth or end. */
+  restated: number;
 }
 
 /** Pending rows that are worth looking at together. */
 const PENDING = 40;
+/** Growth after which the whole is clustered again and its splits and merges are taken over. */
+const RECLUSTER_AT = 1.2;
 
 /** Runs a stream the way the service does: bootstrap, then assign each batch, and look for new themes in what is left. */
 export function simulateStream(plan: StreamPlan): StreamRun {
@@ -40,10 +43,11 @@ export function simulateStream(plan: StreamPlan): StreamRun {
       started,
       Array.from({ length: until - from }, (_, index) => from + index),
     );
-    if (started.pending.length >= PENDING) settlePending(plan, started, until);
+    if (until >= RECLUSTER_AT * started.reclusteredAt) recluster(plan, started, until);
+    else if (started.pending.length >= PENDING) settlePending(plan, started, until);
   }
-  settlePending(plan, started, rows);
-  return { labels: started.labels, births: started.births, moved: 0 };
+  recluster(plan, started, rows);
+  return { labels: started.labels, births: started.births, restated: started.restated };
 }
 
 interface StreamState {
@@ -53,6 +57,8 @@ interface StreamState {
   cohesion: number;
   pending: number[];
   births: StreamRun['births'];
+  restated: number;
+  reclusteredAt: number;
 }
 
 function startStream(plan: StreamPlan): StreamState {
@@ -76,6 +82,8 @@ function startStream(plan: StreamPlan): StreamState {
     cohesion: found.cohesion,
     pending,
     births: [],
+    restated: 0,
+    reclusteredAt: plan.bootstrap,
   };
 }
 
@@ -135,6 +143,29 @@ function settlePending(plan: StreamPlan, state: StreamState, arrived: number): v
     state,
     outcome.waiting.map((index) => rows[index] ?? 0),
   );
+}
+
+/** Clusters everything that has arrived again; lasting themes keep their ids and their rows. */
+function recluster(plan: StreamPlan, state: StreamState, arrived: number): void {
+  const texts = plan.texts?.slice(0, arrived);
+  const vectors = plan.vectors.subarray(0, arrived * plan.dim);
+  const found = discoverThemes({
+    vectors,
+    dim: plan.dim,
+    seed: plan.seed,
+    ...(texts && { texts }),
+  });
+  const before = state.labels.slice(0, arrived);
+  const next = applyMatching(before, found.labels, state.themes);
+  state.restated += before.filter((theme, row) => theme >= 0 && next.labels[row] !== theme).length;
+  state.labels.set(next.labels);
+  for (let theme = state.themes; theme < next.nextFreeId; theme++)
+    state.births.push({ theme, arrived });
+  state.themes = next.nextFreeId;
+  state.cohesion = found.cohesion;
+  state.reclusteredAt = arrived;
+  state.model = learn(plan, { labels: state.labels, themes: state.themes, arrived });
+  state.pending = [...next.labels.keys()].filter((row) => next.labels[row] === -1);
 }
 
 function label(state: StreamState, rows: readonly number[], theme: number): void {
