@@ -12,14 +12,32 @@ export function consensusGraph(
   partitions: readonly Partition[],
 ): WeightedGraph {
   const { from, to } = neighbourPairs(table);
-  const agreement = Float64Array.from(from, (row, pair) => {
-    const together = partitions.filter((partition) => partition[row] === partition[to[pair] ?? 0]);
-    return together.length / partitions.length;
-  });
-  const kept = [...agreement.keys()].filter((pair) => (agreement[pair] ?? 0) > LEAST_AGREEMENT);
+  const agreement = countAgreement({ from, to }, partitions);
+  let kept = 0;
+  for (let pair = 0; pair < agreement.length; pair++) {
+    const share = (agreement[pair] ?? 0) / partitions.length;
+    if (share <= LEAST_AGREEMENT) continue;
+    from[kept] = from[pair] ?? 0;
+    to[kept] = to[pair] ?? 0;
+    agreement[kept++] = share;
+  }
   return graphFromEdges(table.rows, {
-    from: Int32Array.from(kept, (pair) => from[pair] ?? 0),
-    to: Int32Array.from(kept, (pair) => to[pair] ?? 0),
-    weights: Float64Array.from(kept, (pair) => agreement[pair] ?? 0),
+    from: from.subarray(0, kept),
+    to: to.subarray(0, kept),
+    weights: agreement.subarray(0, kept),
   });
+}
+
+function countAgreement(
+  pairs: { from: Int32Array; to: Int32Array },
+  partitions: readonly Partition[],
+): Float64Array {
+  const agreement = new Float64Array(pairs.from.length);
+  for (const partition of partitions) {
+    for (let pair = 0; pair < agreement.length; pair++) {
+      const together = partition[pairs.from[pair] ?? 0] === partition[pairs.to[pair] ?? 0];
+      if (together) agreement[pair] = (agreement[pair] ?? 0) + 1;
+    }
+  }
+  return agreement;
 }

@@ -7,9 +7,10 @@ const LEAST_WEIGHT = 1e-3;
 /** Joins every row to its nearest rows, an edge weighing their similarity. */
 export function neighbourGraph(table: NeighbourTable): WeightedGraph {
   const { from, to, at } = neighbourPairs(table);
-  const weights = Float64Array.from(at, (slot) =>
-    Math.max(LEAST_WEIGHT, table.similarities[slot] ?? 0),
-  );
+  const weights = new Float64Array(at.length);
+  for (let edge = 0; edge < at.length; edge++) {
+    weights[edge] = Math.max(LEAST_WEIGHT, table.similarities[at[edge] ?? 0] ?? 0);
+  }
   return graphFromEdges(table.rows, { from, to, weights });
 }
 

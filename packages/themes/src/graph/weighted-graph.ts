@@ -40,7 +40,7 @@ export function graphFromEdges(size: number, edges: EdgeList): WeightedGraph {
 
 export function totalWeight(graph: WeightedGraph): number {
   let sum = 0;
-  for (const weight of graph.weights) sum += weight;
+  for (let edge = 0; edge < graph.weights.length; edge++) sum += graph.weights[edge] ?? 0;
   return sum / 2;
 }
 

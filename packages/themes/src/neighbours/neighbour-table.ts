@@ -30,13 +30,15 @@ export function collectNeighbours(rows: number, width: number): NeighbourCollect
       scores[at] = score;
       ids[at] = candidate;
     },
-    finish: (scale) => ({
-      rows,
-      width,
-      ids,
-      similarities: Float32Array.from(scores, (score) => score / scale),
-    }),
+    finish: (scale) => ({ rows, width, ids, similarities: scaleDown(scores, scale) }),
   };
+}
+
+/** A plain loop: the mapper of `from` costs ten times as much here. */
+function scaleDown(scores: Float64Array, scale: number): Float32Array {
+  const scaled = new Float32Array(scores.length);
+  for (let at = 0; at < scores.length; at++) scaled[at] = (scores[at] ?? 0) / scale;
+  return scaled;
 }
 
 /** The same table keeping only the nearest `width`. */
