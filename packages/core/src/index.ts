@@ -1,6 +1,7 @@
 export * from './errors/app-error.ts';
 export * from './errors/describe-error.ts';
 export * from './feedback/feedback-change.ts';
+export * from './feedback/is-customer-voice.ts';
 export * from './feedback/merge-feedback.ts';
 export * from './figures/pain-point.ts';
 export * from './figures/report-snapshot.ts';

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FeedbackChange } from './feedback-change.ts';
-import { currentFields, emptyFeedbackState, listTurns, mergeFeedback } from './merge-feedback.ts';
+import {
+  currentFields,
+  emptyFeedbackState,
+  isDeletedFeedback,
+  listTurns,
+  mergeFeedback,
+} from './merge-feedback.ts';
 
 const turn = fc.record({
   id: fc.constantFrom('a', 'b', 'c'),
@@ -15,6 +21,7 @@ const change: fc.Arbitrary<FeedbackChange> = fc.record({
   version: fc.integer({ min: 0, max: 4 }),
   fields: fc.record({ subject: fc.string({ maxLength: 3 }) }, { requiredKeys: [] }),
   turns: fc.array(turn, { maxLength: 3 }),
+  isDeleted: fc.boolean(),
 });
 
 const mergeAll = (changes: readonly FeedbackChange[]) =>
@@ -51,6 +58,24 @@ describe('mergeFeedback', () => {
       turns: [],
     };
     expect(currentFields(mergeAll([newer, older]))).toEqual({ subject: 'new', status: 'open' });
+  });
+
+  it('deletes until something newer speaks of it, in any order', () => {
+    const said = (version: number, isDeleted = false): FeedbackChange => ({
+      externalId: 't',
+      version,
+      fields: {},
+      turns: [],
+      isDeleted,
+    });
+    const isDeletedAfter = (...changes: FeedbackChange[]) => isDeletedFeedback(mergeAll(changes));
+    expect(isDeletedAfter(said(1), said(2, true))).toBe(true);
+    expect(isDeletedAfter(said(2, true), said(1))).toBe(true);
+    expect(isDeletedAfter(said(2, true), said(2))).toBe(true);
+    expect(isDeletedAfter(said(2, true), said(3))).toBe(false);
+    expect(isDeletedAfter(said(3), said(1), said(2, true))).toBe(false);
+    expect(isDeletedAfter(said(3), said(4, true), said(2, true))).toBe(true);
+    expect(isDeletedAfter(said(1))).toBe(false);
   });
 
   it('never brings a redacted turn back', () => {

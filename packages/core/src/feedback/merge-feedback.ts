@@ -1,13 +1,15 @@
 import type { FeedbackChange, FeedbackFields, Turn } from './feedback-change.ts';
 
 type FieldName = keyof FeedbackFields;
-type Versioned<T> = { value: T; version: number };
+export type Versioned<T> = { value: T; version: number };
 
 /** Everything known about one feedback, with the version behind each part, so that changes merge in any order. */
 export type FeedbackState = {
   fields: { [K in FieldName]?: Versioned<NonNullable<FeedbackFields[K]>> };
   turns: Record<string, Turn>;
+  /** The newest change that deleted it, and the newest that spoke of it as being there. */
   deletedVersion: number | null;
+  aliveVersion: number | null;
   /** The newest version seen. */
   version: number;
 };
@@ -16,6 +18,7 @@ export const emptyFeedbackState: FeedbackState = {
   fields: {},
   turns: {},
   deletedVersion: null,
+  aliveVersion: null,
   version: Number.NEGATIVE_INFINITY,
 };
 
@@ -24,14 +27,40 @@ export const emptyFeedbackState: FeedbackState = {
  * content, so merging is commutative, associative and idempotent (a last-writer-wins map).
  */
 export function mergeFeedback(state: FeedbackState, change: FeedbackChange): FeedbackState {
+  const { version } = change;
+  const isDeletion = change.isDeleted === true;
   return {
-    fields: mergeFields(state.fields, change),
+    fields: mergeVersioned(state.fields, change.fields, version),
     turns: mergeTurns(state.turns, change.turns),
-    deletedVersion: change.isDeleted
-      ? Math.max(change.version, state.deletedVersion ?? Number.NEGATIVE_INFINITY)
-      : state.deletedVersion,
-    version: Math.max(state.version, change.version),
+    deletedVersion: isDeletion ? newest(state.deletedVersion, version) : state.deletedVersion,
+    aliveVersion: isDeletion ? state.aliveVersion : newest(state.aliveVersion, version),
+    version: Math.max(state.version, version),
   };
+}
+
+/**
+ * Whether the source deleted it for all that is known. Whatever is said of it later, as when it is undeleted, brings it
+ * back: a source says nothing of what it no longer has, and an event that is lost must not hide a customer for good.
+ */
+export function isDeletedFeedback(state: FeedbackState): boolean {
+  if (state.deletedVersion === null) return false;
+  return state.deletedVersion >= (state.aliveVersion ?? Number.NEGATIVE_INFINITY);
+}
+
+/** Merges values that share a version, name by name: the higher version wins, equal ones are settled by content. */
+export function mergeVersioned(
+  known: Readonly<Record<string, Versioned<unknown>>>,
+  said: Readonly<Record<string, unknown>>,
+  version: number,
+): Record<string, Versioned<unknown>> {
+  const merged = new Map(Object.entries(known));
+  for (const [name, value] of Object.entries(said)) {
+    if (value === undefined) continue;
+    const next = { value, version };
+    const current = merged.get(name);
+    if (current === undefined || wins(next, current)) merged.set(name, next);
+  }
+  return Object.fromEntries(merged);
 }
 
 /** The turns in the order they were said: by time, then recording offset, then version, then id. */
@@ -45,20 +74,6 @@ export function currentFields(state: FeedbackState): FeedbackFields {
   return Object.fromEntries(entries) as FeedbackFields;
 }
 
-function mergeFields(
-  fields: FeedbackState['fields'],
-  change: FeedbackChange,
-): FeedbackState['fields'] {
-  const merged: Record<string, Versioned<unknown>> = { ...fields };
-  for (const [name, value] of Object.entries(change.fields)) {
-    if (value === undefined) continue;
-    const next = { value, version: change.version };
-    const current = merged[name];
-    if (current === undefined || wins(next, current)) merged[name] = next;
-  }
-  return merged;
-}
-
 /** A map, because ids come from outside: `constructor` or `__proto__` are ids like any other. */
 function mergeTurns(turns: Record<string, Turn>, added: readonly Turn[]): Record<string, Turn> {
   const merged = new Map(Object.entries(turns));
@@ -67,6 +82,10 @@ function mergeTurns(turns: Record<string, Turn>, added: readonly Turn[]): Record
     if (current === undefined || turnWins(turn, current)) merged.set(turn.id, turn);
   }
   return Object.fromEntries(merged);
+}
+
+function newest(known: number | null, version: number): number {
+  return Math.max(known ?? Number.NEGATIVE_INFINITY, version);
 }
 
 function turnWins(next: Turn, current: Turn): boolean {

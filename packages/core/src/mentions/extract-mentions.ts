@@ -1,4 +1,5 @@
 import type { FeedbackKind, Turn } from '../feedback/feedback-change.ts';
+import { isCustomerVoice } from '../feedback/is-customer-voice.ts';
 import { chooseSentences } from './choose-sentences.ts';
 import { classifyMention } from './classify-mention.ts';
 import { listCandidates } from './list-candidates.ts';
@@ -31,10 +32,6 @@ export function extractMentions(
     max: options.maxPerFeedback ?? (isInterview ? INTERVIEW_MAX : DEFAULT_MAX),
     needsCue: isInterview,
   }).flatMap(toMention);
-}
-
-function isCustomerVoice(turn: Turn): boolean {
-  return turn.role === 'customer' && turn.isPrivate !== true && turn.isDeleted !== true;
 }
 
 function toMention(sentence: Sentence): ExtractedMention[] {
