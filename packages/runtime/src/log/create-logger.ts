@@ -1,4 +1,4 @@
-import { pino, type DestinationStream, type Logger as PinoLogger } from 'pino';
+import { pino, stdSerializers, type DestinationStream, type Logger as PinoLogger } from 'pino';
 
 export type Logger = PinoLogger;
 
@@ -17,10 +17,21 @@ export function createLogger(
     base: { service: input.service },
     level: input.level,
     redact: { paths: secretPaths, remove: true },
+    serializers: { err: describeFailure },
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
   };
   return destination === undefined ? pino(options) : pino(options, destination);
 }
+
+/** A failed query's message and fields repeat its values, which hold what customers said: only PostgreSQL's reason stays. */
+function describeFailure(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const reason = 'query' in error && error.cause instanceof Error ? error.cause : error;
+  const told = Object.entries(stdSerializers.err(reason));
+  return Object.fromEntries(told.filter(([name]) => !queryValues.has(name)));
+}
+
+const queryValues: ReadonlySet<string> = new Set(['detail', 'where', 'query', 'params']);
 
 const secretNames = [
   'authorization',
