@@ -8,6 +8,7 @@ export * from './queries/accounts.ts';
 export * from './queries/credentials.ts';
 export * from './queries/deliveries.ts';
 export * from './queries/executor.ts';
+export * from './queries/explain-query-error.ts';
 export * from './queries/feedback-work.ts';
 export * from './queries/feedback-writes.ts';
 export * from './queries/feedback.ts';

@@ -19,13 +19,16 @@ export type FigureRequest = WindowRequest & {
   area?: string | undefined;
 };
 
+/** Praise costs nothing: figures, their trends and their evidence count it only when asked to. */
+export const defaultTypes: readonly MentionType[] = ['pain', 'request', 'question'];
+
 /** The window of a request by the workspace's clock, and the filter of its queries. */
 export function resolveFigures(
   workspace: WorkspaceRow,
   request: FigureRequest,
   now: Date,
 ): { window: DayWindow; filter: FigureFilter } {
-  const { source, type, account, area } = request;
+  const { source, type = defaultTypes, account, area } = request;
   const window = resolveWindow(request, clockOf(workspace, now));
   return {
     window,
@@ -34,7 +37,7 @@ export function resolveFigures(
       from: window.start,
       to: window.end,
       ...(source === undefined ? {} : { sourceIds: source }),
-      ...(type === undefined ? {} : { types: type }),
+      types: type,
       ...(account === undefined ? {} : { accountAttributes: account.map(readAttribute) }),
       ...(area === undefined ? {} : { areaId: area }),
     },
@@ -48,8 +51,9 @@ export function evidencePath(
   request: FigureRequest,
 ): string {
   const query = new URLSearchParams({ from: window.from, to: window.to });
+  const filters = { ...request, type: request.type ?? defaultTypes };
   for (const name of ['source', 'type', 'account'] as const) {
-    for (const value of request[name] ?? []) query.append(name, value);
+    for (const value of filters[name] ?? []) query.append(name, value);
   }
   return `/v1/themes/${themeId}/mentions?${query.toString()}`;
 }

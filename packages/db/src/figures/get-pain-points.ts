@@ -28,8 +28,6 @@ export type PainPointFigures = {
   notes: string[];
 };
 
-/** Praise costs nothing: a ranking counts it only when asked to. */
-const defaultTypes = ['pain', 'request', 'question'] as const;
 /** Below this many feedbacks a share's interval is wider than most differences. */
 const fewFeedbacks = 50;
 const lowCoverage = 0.8;
@@ -39,7 +37,7 @@ export async function getPainPoints(
   executor: Executor,
   input: { workspace: WorkspaceRow; request: FigureRequest; now: Date; sort?: PainPointSort },
 ): Promise<PainPointFigures> {
-  const request = { ...input.request, type: input.request.type ?? defaultTypes };
+  const { request } = input;
   const { window, filter } = resolveFigures(input.workspace, request, input.now);
   const totals = await countWindow(executor, filter);
   const counts = await countThemes(executor, filter);

@@ -46,7 +46,7 @@ function takeOutcome(inserted: Map<string, number>, key: string): InsertedDelive
   const id = inserted.get(key);
   if (id === undefined) return { outcome: 'duplicate' };
   inserted.delete(key);
-  return { outcome: 'accepted', id: Number(id) };
+  return { outcome: 'accepted', id };
 }
 
 export type ClaimedDelivery = {
@@ -126,7 +126,7 @@ export async function finishDeliveries(
     where d.workspace_id = f.workspace_id and d.id = f.id`);
 }
 
-/** Writes down why an attempt failed: due again after a backoff, or dead. */
+/** Writes down why an attempt failed: due again after a backoff, or dead. Whoever lost its lease changes nothing. */
 export async function failDelivery(
   executor: Executor,
   row: DeliveryKey & { attempts: number },
@@ -138,7 +138,7 @@ export async function failDelivery(
     update deliveries set state = ${state}, error = ${failure.reason}, error_stack = ${failure.stack},
       due_at = now() + ${backoffMs} * interval '1 millisecond',
       finished_at = case when ${state} = 'dead' then now() end
-    where workspace_id = ${row.workspaceId} and id = ${row.id}`);
+    where workspace_id = ${row.workspaceId} and id = ${row.id} and state = 'claimed' and attempts = ${row.attempts}`);
   return state;
 }
 

@@ -12,9 +12,10 @@ export async function selectRows<Row extends Record<string, unknown>>(
   statement: SQL,
 ): Promise<Row[]> {
   const result = await executor.execute(statement);
+  const timestamptz: number = pg.types.builtins.TIMESTAMPTZ;
   // Drizzle turns pg's own parser of timestamps off for raw statements.
   const timestamps = result.fields
-    .filter((field) => field.dataTypeID === pg.types.builtins.TIMESTAMPTZ)
+    .filter((field) => field.dataTypeID === timestamptz)
     .map((field) => field.name);
   for (const row of result.rows) readTimestamps(row, timestamps);
   return result.rows as unknown as Row[];

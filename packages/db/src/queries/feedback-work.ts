@@ -108,6 +108,6 @@ export async function failFeedback(
   await executor.execute(sql`
     update feedback set state = ${state}, error = ${failure.reason}, error_stack = ${failure.stack},
       due_at = now() + ${backoffMs} * interval '1 millisecond'
-    where workspace_id = ${row.workspaceId} and id = ${row.id} and state = 'claimed'`);
+    where workspace_id = ${row.workspaceId} and id = ${row.id} and state = 'claimed' and attempts = ${row.attempts}`);
   return state;
 }

@@ -7,6 +7,7 @@ export type LockedFeedback = FeedbackKey & {
   id: string;
   merged: FeedbackState | null;
   contentHash: Buffer;
+  occurredAt: Date;
 };
 
 /**
@@ -33,7 +34,7 @@ export async function lockFeedback(
     executor,
     sql`
       select f.id, f.source_id as "sourceId", f.external_id as "externalId", f.merged,
-        f.content_hash as "contentHash"
+        f.content_hash as "contentHash", f.occurred_at as "occurredAt"
       from feedback f
       join unnest(${sourceIds}::uuid[], ${externalIds}::text[]) as k(source_id, external_id)
         on f.source_id = k.source_id and f.external_id = k.external_id

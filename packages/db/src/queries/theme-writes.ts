@@ -1,7 +1,7 @@
 import { newId } from '@earshot/core';
 import { eq, sql } from 'drizzle-orm';
 import { assignmentModels, themeEvents, themeRuns, themes } from '../schema/index.ts';
-import type { Executor } from './executor.ts';
+import { selectRows, type Executor } from './executor.ts';
 
 export type ThemeRow = typeof themes.$inferSelect;
 export type ThemeInsert = typeof themes.$inferInsert;
@@ -154,6 +154,23 @@ export async function findAssignmentModel(
   return rows[0];
 }
 
+/**
+ * Keeps the model from being replaced until the transaction ends, and answers its version. A discovery locks it for
+ * `update` before it moves mentions, so that none is placed by the model of before meanwhile.
+ */
+export async function lockAssignmentModel(
+  executor: Executor,
+  workspaceId: string,
+  strength: 'share' | 'update',
+): Promise<string | undefined> {
+  const rows = await executor
+    .select({ runId: assignmentModels.runId })
+    .from(assignmentModels)
+    .where(eq(assignmentModels.workspaceId, workspaceId))
+    .for(strength);
+  return rows[0]?.runId;
+}
+
 /** When the model last changed: cheap to ask before a batch. */
 export async function findAssignmentModelVersion(
   executor: Executor,
@@ -202,6 +219,49 @@ export async function endThemes(
   await executor.execute(sql`
     update themes set state = 'archived', updated_at = now()
     where workspace_id = ${input.workspaceId} and id = any(${sql.param([...input.archivedIds])}::uuid[])`);
+}
+
+/**
+ * Mentions that were placed while a discovery ran follow their theme: into the one that it was merged with, or out of
+ * one that was archived. A person's assignments stay.
+ */
+export async function moveStragglers(
+  executor: Executor,
+  input: { workspaceId: string; decidedBy: string },
+  themeIds: readonly string[],
+): Promise<void> {
+  const left = await selectRows<{ mentionId: string; themeId: string | null }>(
+    executor,
+    sql`
+      select m.id as "mentionId", t.merged_into_id as "themeId" from mentions m
+      join themes t on t.workspace_id = m.workspace_id and t.id = m.theme_id
+      where m.workspace_id = ${input.workspaceId} and m.theme_id = any(${sql.param([...themeIds])}::uuid[])`,
+  );
+  const moved = left.flatMap(({ mentionId, themeId }) =>
+    themeId === null ? [] : [{ mentionId, themeId, score: 0 }],
+  );
+  await assignMentions(executor, { ...input, method: 'discovery' }, moved);
+  await unassignMentions(
+    executor,
+    input.workspaceId,
+    left.flatMap(({ mentionId, themeId }) => (themeId === null ? [mentionId] : [])),
+  );
+}
+
+/** Themes that a person keeps: locked, or with mentions that a person put there. No machine ends them. */
+export async function listHeldThemes(
+  executor: Executor,
+  workspaceId: string,
+): Promise<Set<string>> {
+  const rows = await selectRows<{ id: string }>(
+    executor,
+    sql`
+      select t.id from themes t
+      where t.workspace_id = ${workspaceId} and t.state = 'active' and (t.is_locked or exists (
+        select from assignments a
+        where a.workspace_id = t.workspace_id and a.theme_id = t.id and a.valid_to is null and a.method = 'human'))`,
+  );
+  return new Set(rows.map((row) => row.id));
 }
 
 /** Gives themes other names; a name that a person gave stays. */

@@ -24,6 +24,8 @@ export const accounts = pgTable(
     name: text('name').notNull(),
     attributes: jsonb('attributes').notNull().default({}),
     arrCents: bigint('arr_cents', { mode: 'number' }),
+    /** Each part with the version it was said at: changes of one account merge in any order. */
+    merged: jsonb('merged').notNull().default({}),
     createdAt: createdAt(),
   },
   (t) => [
@@ -43,6 +45,7 @@ export const customers = pgTable(
     email: text('email'),
     accountId: uuid('account_id'),
     attributes: jsonb('attributes').notNull().default({}),
+    merged: jsonb('merged').notNull().default({}),
     createdAt: createdAt(),
   },
   (t) => [
