@@ -7,7 +7,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import { AppError } from '@earshot/core';
 import { selectRows } from '@earshot/db';
 import { sql } from 'drizzle-orm';
-import fastify, { type FastifyBaseLogger, type FastifyPluginAsync } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyPluginAsync } from 'fastify';
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -44,9 +44,10 @@ export async function buildApp(
   deps: ApiDeps,
   plugins: readonly FastifyPluginAsync[] = [],
 ): Promise<App> {
+  const log: FastifyBaseLogger = deps.log;
   const app: App = fastify({
-    loggerInstance: deps.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     requestTimeout: requestTimeoutMs,
     trustProxy: deps.settings.trustProxy,

@@ -129,7 +129,7 @@ export interface paths {
                     to?: string;
                     /** @description Only these sources. */
                     source?: string[];
-                    /** @description Only mentions of these types. */
+                    /** @description Only mentions of these types. Default: pain, request and question; praise on demand. */
                     type?: ("pain" | "request" | "praise" | "question")[];
                     /** @description Only accounts with this attribute, `name:value`. Several names must all hold; several values of one name: any. */
                     account?: string[];
@@ -326,7 +326,7 @@ export interface paths {
                     to?: string;
                     /** @description Only these sources. */
                     source?: string[];
-                    /** @description Only mentions of these types. */
+                    /** @description Only mentions of these types. Default: pain, request and question; praise on demand. */
                     type?: ("pain" | "request" | "praise" | "question")[];
                     /** @description Only accounts with this attribute, `name:value`. Several names must all hold; several values of one name: any. */
                     account?: string[];
@@ -480,7 +480,7 @@ export interface paths {
                     to?: string;
                     /** @description Only these sources. */
                     source?: string[];
-                    /** @description Only mentions of these types. */
+                    /** @description Only mentions of these types. Default: pain, request and question; praise on demand. */
                     type?: ("pain" | "request" | "praise" | "question")[];
                     /** @description Only accounts with this attribute, `name:value`. Several names must all hold; several values of one name: any. */
                     account?: string[];
@@ -567,7 +567,7 @@ export interface paths {
                     to?: string;
                     /** @description Only these sources. */
                     source?: string[];
-                    /** @description Only mentions of these types. */
+                    /** @description Only mentions of these types. Default: pain, request and question; praise on demand. */
                     type?: ("pain" | "request" | "praise" | "question")[];
                     /** @description Only accounts with this attribute, `name:value`. Several names must all hold; several values of one name: any. */
                     account?: string[];
@@ -742,30 +742,31 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        externalId: string;
-                        /** @description The customer said one thing: instead of `turns`. */
+                        externalId?: string;
                         text?: string;
-                        /** @default [] */
                         turns?: {
-                            id: string;
-                            /** @enum {string} */
-                            role: "customer" | "agent" | "bot" | "interviewer" | "system";
+                            id?: string;
+                            /**
+                             * @default customer
+                             * @enum {string}
+                             */
+                            role?: "customer" | "agent" | "bot" | "interviewer" | "system";
                             text: string;
-                            version: number;
                             authorName?: string;
                             /** Format: date-time */
                             at?: string;
-                            startMs?: number;
-                            endMs?: number;
                             isPrivate?: boolean;
                             isDeleted?: boolean;
                         }[];
                         /**
-                         * Format: date-time
-                         * @description Orders edits. Default: the arrival.
+                         * @default plain
+                         * @enum {string}
                          */
-                        updatedAt?: string;
-                        /** @enum {string} */
+                        format?: "plain" | "html" | "email" | "html-email";
+                        /**
+                         * @default survey
+                         * @enum {string}
+                         */
                         kind?: "ticket" | "conversation" | "interview" | "post" | "review" | "survey" | "complaint";
                         subject?: string;
                         /** Format: uri */
@@ -775,6 +776,8 @@ export interface paths {
                         rating?: number;
                         /** Format: date-time */
                         occurredAt?: string;
+                        /** Format: date-time */
+                        updatedAt?: string;
                         account?: {
                             externalId: string;
                             name?: string;
@@ -794,31 +797,33 @@ export interface paths {
                         attributes?: {
                             [key: string]: string | number | boolean;
                         };
+                        isDeleted?: boolean;
                     } | {
-                        externalId: string;
-                        /** @description The customer said one thing: instead of `turns`. */
+                        externalId?: string;
                         text?: string;
-                        /** @default [] */
                         turns?: {
-                            id: string;
-                            /** @enum {string} */
-                            role: "customer" | "agent" | "bot" | "interviewer" | "system";
+                            id?: string;
+                            /**
+                             * @default customer
+                             * @enum {string}
+                             */
+                            role?: "customer" | "agent" | "bot" | "interviewer" | "system";
                             text: string;
-                            version: number;
                             authorName?: string;
                             /** Format: date-time */
                             at?: string;
-                            startMs?: number;
-                            endMs?: number;
                             isPrivate?: boolean;
                             isDeleted?: boolean;
                         }[];
                         /**
-                         * Format: date-time
-                         * @description Orders edits. Default: the arrival.
+                         * @default plain
+                         * @enum {string}
                          */
-                        updatedAt?: string;
-                        /** @enum {string} */
+                        format?: "plain" | "html" | "email" | "html-email";
+                        /**
+                         * @default survey
+                         * @enum {string}
+                         */
                         kind?: "ticket" | "conversation" | "interview" | "post" | "review" | "survey" | "complaint";
                         subject?: string;
                         /** Format: uri */
@@ -828,6 +833,8 @@ export interface paths {
                         rating?: number;
                         /** Format: date-time */
                         occurredAt?: string;
+                        /** Format: date-time */
+                        updatedAt?: string;
                         account?: {
                             externalId: string;
                             name?: string;
@@ -847,6 +854,7 @@ export interface paths {
                         attributes?: {
                             [key: string]: string | number | boolean;
                         };
+                        isDeleted?: boolean;
                     }[];
                 };
             };

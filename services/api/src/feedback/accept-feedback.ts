@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
-import type { FeedbackChange } from '@earshot/core';
 import { findSourceByName, insertDeliveries, insertSource, touchSources } from '@earshot/db';
 import { normaliseDeliveries } from '@earshot/queue';
+import { hashKey } from '@earshot/sources';
 import type { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
-import type { FeedbackAccepted, NewFeedback, NewFeedbacks } from '../schemas/voices.ts';
-
-type Posted = z.infer<typeof NewFeedback>;
+import type { FeedbackAccepted, NewFeedbacks } from '../schemas/voices.ts';
 
 /** The source that posted feedback belongs to, made by the first post. */
 const apiSourceName = 'API';
@@ -21,12 +18,11 @@ export async function acceptFeedback(
   const receivedAt = new Date();
   const sourceId = await ensureApiSource(deps, workspaceId);
   const rows = posted.map((feedback) => {
-    const record = Buffer.from(JSON.stringify(toChange(feedback, receivedAt)));
-    const dedupeKey = createHash('sha256').update(JSON.stringify(feedback)).digest('hex');
+    const record = Buffer.from(JSON.stringify(feedback));
     return {
       workspaceId,
       sourceId,
-      dedupeKey,
+      dedupeKey: hashKey(record),
       body: record,
       contentType: 'application/json',
       receivedAt,
@@ -38,32 +34,16 @@ export async function acceptFeedback(
     .ring(normaliseDeliveries, {})
     .catch((error: unknown) => deps.log.warn({ err: error }, 'bell not rung'));
   return {
-    results: posted.map(({ externalId }, index) => {
+    results: rows.map(({ dedupeKey }, index) => {
       const outcome = inserted[index];
-      if (outcome?.outcome === 'accepted') {
-        return { externalId, outcome: 'accepted', deliveryId: String(outcome.id) };
-      }
-      return { externalId, outcome: 'duplicate', deliveryId: null };
+      const isAccepted = outcome?.outcome === 'accepted';
+      return {
+        externalId: posted[index]?.externalId ?? dedupeKey,
+        outcome: isAccepted ? ('accepted' as const) : ('duplicate' as const),
+        deliveryId: isAccepted ? String(outcome.id) : null,
+      };
     }),
   };
-}
-
-function toChange(feedback: Posted, receivedAt: Date): FeedbackChange {
-  const { externalId, text, turns, updatedAt, ...fields } = feedback;
-  const version = updatedAt === undefined ? receivedAt.getTime() : Date.parse(updatedAt);
-  const spoken =
-    text === undefined
-      ? []
-      : [
-          {
-            id: 'text',
-            role: 'customer' as const,
-            text,
-            version,
-            ...(fields.occurredAt && { at: fields.occurredAt }),
-          },
-        ];
-  return { externalId, version, fields, turns: [...spoken, ...(turns ?? [])] };
 }
 
 async function ensureApiSource(deps: ApiDeps, workspaceId: string): Promise<string> {

@@ -5,6 +5,7 @@ import {
   insertIdempotentAnswer,
   withWorkspace,
   type Database,
+  type IdempotentAnswer,
 } from '@earshot/db';
 
 type Once = { workspaceId: string; key: string | undefined; body: unknown };
@@ -24,15 +25,19 @@ export async function answerOnce(
   const known = await withWorkspace(deps.db, workspaceId, (tx) =>
     findIdempotentAnswer(tx, workspaceId, key),
   );
-  if (known !== undefined) {
-    if (known.requestHash.equals(requestHash)) return known.response;
-    throw new AppError('conflict', 'This Idempotency-Key was used with another body.', {
-      remedy: 'Use a new key for a new request.',
-    });
-  }
+  if (known !== undefined) return sameAnswer(known, requestHash);
   const response = await write();
-  await withWorkspace(deps.db, workspaceId, (tx) =>
-    insertIdempotentAnswer(tx, { workspaceId, key, requestHash, status: 'done', response }),
-  );
-  return response;
+  const kept = await withWorkspace(deps.db, workspaceId, async (tx) => {
+    await insertIdempotentAnswer(tx, { workspaceId, key, requestHash, status: 'done', response });
+    return findIdempotentAnswer(tx, workspaceId, key);
+  });
+  // Of two requests at once both wrote, and both give the answer that was kept.
+  return kept === undefined ? response : sameAnswer(kept, requestHash);
+}
+
+function sameAnswer(known: IdempotentAnswer, requestHash: Buffer): unknown {
+  if (known.requestHash.equals(requestHash)) return known.response;
+  throw new AppError('conflict', 'This Idempotency-Key was used with another body.', {
+    remedy: 'Use a new key for a new request.',
+  });
 }

@@ -1,4 +1,5 @@
 import { AppError, type AppErrorCode } from '@earshot/core';
+import { explainQueryError } from '@earshot/db';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
@@ -38,10 +39,11 @@ const titles: Record<number, string> = {
 
 /** The one place where failures become HTTP: RFC 9457 problem+json. What is not ours to tell stays in the log. */
 export function sendProblem(
-  error: unknown,
+  thrown: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
+  const error = explainQueryError(thrown);
   const problem = toProblem(error);
   if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
   if (error instanceof AppError && error.retryAfterSeconds !== undefined) {

@@ -12,13 +12,15 @@ const tags = ['reports'];
 
 /** `/v1/reports` and a week's report as it was. */
 export function reportRoutes(deps: ApiDeps) {
-  const summarise = (row: { week: string; createdAt: Date }) => ({
-    week: row.week,
-    createdAt: row.createdAt.toISOString(),
-    delivery: deps.settings.hasMail
-      ? 'Sent to its subscribers'
-      : 'Kept here: no SMTP server is configured (SMTP_URL)',
-  });
+  function summarise(row: { week: string; createdAt: Date }) {
+    return {
+      week: row.week,
+      createdAt: row.createdAt.toISOString(),
+      delivery: deps.settings.hasMail
+        ? 'Sent to its subscribers'
+        : 'Kept here: no SMTP server is configured (SMTP_URL)',
+    };
+  }
   return function register(app: App): void {
     app.get(
       '/v1/reports',

@@ -38,94 +38,107 @@ const tags = ['themes'];
 /** `/v1/themes`, a theme, its trend and its mentions. */
 export function themeRoutes(deps: ApiDeps) {
   return function register(app: App): void {
-    app.get(
-      '/v1/themes',
-      {
-        schema: {
-          summary: 'Themes, areas or sub-themes, by id.',
-          tags,
-          querystring: ThemesQuery,
-          response: { 200: Themes },
-        },
-      },
-      async ({ principal, query }) => {
-        const afterId = decodeCursor(z.uuid(), query.cursor);
-        const rows = await withWorkspace(deps.db, principal.workspaceId, (tx) =>
-          listThemes(tx, {
-            workspaceId: principal.workspaceId,
-            level: query.level,
-            state: query.state,
-            ...(query.area === undefined ? {} : { areaId: query.area }),
-            ...(afterId === undefined ? {} : { afterId }),
-            limit: query.limit + 1,
-          }),
-        );
-        return toPage(rows, query.limit, { item: toTheme, position: (row) => row.id });
-      },
-    );
-
-    app.get(
-      '/v1/themes/:id',
-      {
-        schema: {
-          summary: 'A theme with its figures, who speaks of it and what happened to it.',
-          tags,
-          params: ThemeParams,
-          querystring: FigureQuery,
-          response: { 200: ThemeDetail },
-        },
-      },
-      ({ principal, params, query }) =>
-        inTheme(deps, { workspaceId: principal.workspaceId, themeId: params.id }, (tx, found) =>
-          describeTheme(tx, found, query),
-        ),
-    );
-
-    app.get(
-      '/v1/themes/:id/trend',
-      {
-        schema: {
-          summary: 'A theme by day, ISO week or month: counts and the rate per 1,000 feedbacks.',
-          tags,
-          params: ThemeParams,
-          querystring: ThemeTrendQuery,
-          response: { 200: ThemeTrend },
-        },
-      },
-      ({ principal, params, query }) =>
-        inTheme(
-          deps,
-          { workspaceId: principal.workspaceId, themeId: params.id },
-          async (tx, found) => {
-            const { window, filter } = resolveFigures(found.workspace, query, new Date());
-            const trend = await getTrend(tx, {
-              window,
-              filter,
-              themeId: found.theme.id,
-              period: query.period,
-            });
-            return { window: toFigureWindow(window), trend };
-          },
-        ),
-    );
-
-    app.get(
-      '/v1/themes/:id/mentions',
-      {
-        schema: {
-          summary: 'The verbatims behind a theme’s figures.',
-          tags,
-          params: ThemeParams,
-          querystring: ThemeMentionsQuery,
-          response: { 200: Mentions },
-        },
-      },
-      ({ principal, params, query }) =>
-        inTheme(deps, { workspaceId: principal.workspaceId, themeId: params.id }, (tx, found) =>
-          listEvidence(tx, found, query),
-        ),
-    );
+    listRoute(app, deps);
+    detailRoute(app, deps);
+    trendRoute(app, deps);
+    mentionsRoute(app, deps);
   };
+}
+
+function listRoute(app: App, deps: ApiDeps): void {
+  app.get(
+    '/v1/themes',
+    {
+      schema: {
+        summary: 'Themes, areas or sub-themes, by id.',
+        tags,
+        querystring: ThemesQuery,
+        response: { 200: Themes },
+      },
+    },
+    async ({ principal, query }) => {
+      const afterId = decodeCursor(z.uuid(), query.cursor);
+      const rows = await withWorkspace(deps.db, principal.workspaceId, (tx) =>
+        listThemes(tx, {
+          workspaceId: principal.workspaceId,
+          level: query.level,
+          state: query.state,
+          ...(query.area === undefined ? {} : { areaId: query.area }),
+          ...(afterId === undefined ? {} : { afterId }),
+          limit: query.limit + 1,
+        }),
+      );
+      return toPage(rows, query.limit, { item: toTheme, position: (row) => row.id });
+    },
+  );
+}
+
+function detailRoute(app: App, deps: ApiDeps): void {
+  app.get(
+    '/v1/themes/:id',
+    {
+      schema: {
+        summary: 'A theme with its figures, who speaks of it and what happened to it.',
+        tags,
+        params: ThemeParams,
+        querystring: FigureQuery,
+        response: { 200: ThemeDetail },
+      },
+    },
+    ({ principal, params, query }) =>
+      inTheme(deps, { workspaceId: principal.workspaceId, themeId: params.id }, (tx, found) =>
+        describeTheme(tx, found, query),
+      ),
+  );
+}
+
+function trendRoute(app: App, deps: ApiDeps): void {
+  app.get(
+    '/v1/themes/:id/trend',
+    {
+      schema: {
+        summary: 'A theme by day, ISO week or month: counts and the rate per 1,000 feedbacks.',
+        tags,
+        params: ThemeParams,
+        querystring: ThemeTrendQuery,
+        response: { 200: ThemeTrend },
+      },
+    },
+    ({ principal, params, query }) =>
+      inTheme(
+        deps,
+        { workspaceId: principal.workspaceId, themeId: params.id },
+        async (tx, found) => {
+          const { window, filter } = resolveFigures(found.workspace, query, new Date());
+          const trend = await getTrend(tx, {
+            window,
+            filter,
+            themeId: found.theme.id,
+            period: query.period,
+          });
+          return { window: toFigureWindow(window), trend };
+        },
+      ),
+  );
+}
+
+function mentionsRoute(app: App, deps: ApiDeps): void {
+  app.get(
+    '/v1/themes/:id/mentions',
+    {
+      schema: {
+        summary: 'The verbatims behind a theme’s figures.',
+        tags,
+        params: ThemeParams,
+        querystring: ThemeMentionsQuery,
+        response: { 200: Mentions },
+      },
+    },
+    ({ principal, params, query }) =>
+      inTheme(deps, { workspaceId: principal.workspaceId, themeId: params.id }, (tx, found) =>
+        listEvidence(tx, found, query),
+      ),
+  );
 }
 
 type FoundTheme = { theme: ThemeView; workspace: WorkspaceRow };

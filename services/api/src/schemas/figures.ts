@@ -2,11 +2,12 @@ import { FigureTotals, FigureWindow, MentionType, PainPoint, ThemeRef, Trend } f
 import { z } from 'zod';
 import { PageQuery, pageOf } from './page.ts';
 
-const listOf = <T extends z.ZodType>(item: T) =>
-  z.preprocess(
+function listOf<T extends z.ZodType>(item: T) {
+  return z.preprocess(
     (value) => (value === undefined || Array.isArray(value) ? value : [value]),
     z.array(item).optional(),
   );
+}
 
 /** Which mentions are counted. Every figure takes the same filters. */
 export const FigureQuery = z.object({
@@ -17,7 +18,9 @@ export const FigureQuery = z.object({
   from: z.iso.date().optional().describe('First day included; with `to`, instead of `window`.'),
   to: z.iso.date().optional().describe('First day excluded.'),
   source: listOf(z.uuid()).describe('Only these sources.'),
-  type: listOf(MentionType).describe('Only mentions of these types.'),
+  type: listOf(MentionType).describe(
+    'Only mentions of these types. Default: pain, request and question; praise on demand.',
+  ),
   account: listOf(z.string().regex(/^[^:]+:.+$/, 'must be like plan:enterprise')).describe(
     'Only accounts with this attribute, `name:value`. Several names must all hold; several values of one name: any.',
   ),

@@ -1,4 +1,5 @@
-import { Attributes, FeedbackKind, MentionType, TurnRole, FeedbackChange } from '@earshot/core';
+import { Attributes, FeedbackKind, MentionType, TurnRole } from '@earshot/core';
+import { FeedbackInput } from '@earshot/sources';
 import { z } from 'zod';
 import { FigureQuery } from './figures.ts';
 import { PageQuery, pageOf } from './page.ts';
@@ -61,31 +62,12 @@ export const FeedbackDetail = Feedback.extend({ mentions: z.array(Mention) });
 export const FeedbackPage = pageOf(Feedback);
 export const FeedbackQuery = PageQuery.extend({ source: z.uuid().optional() });
 
-/** One feedback as a client posts it: a text, or turns. */
-export const NewFeedback = z
-  .object({
-    externalId: z.string().min(1).max(500),
-    text: z
-      .string()
-      .min(1)
-      .max(200_000)
-      .optional()
-      .describe('The customer said one thing: instead of `turns`.'),
-    turns: FeedbackChange.shape.turns.optional(),
-    updatedAt: z.iso
-      .datetime({ offset: true })
-      .optional()
-      .describe('Orders edits. Default: the arrival.'),
-  })
-  .extend(FeedbackChange.shape.fields.unwrap().shape)
-  .refine((value) => value.text !== undefined || (value.turns?.length ?? 0) > 0, {
-    message: 'needs `text` or at least one turn',
-    path: ['text'],
-  });
-export const NewFeedbacks = z.union([NewFeedback, z.array(NewFeedback).min(1).max(1_000)]);
+/** One or many, each as the parser of the API's source reads it. */
+export const NewFeedbacks = z.union([FeedbackInput, z.array(FeedbackInput).min(1).max(1_000)]);
 export const FeedbackAccepted = z.object({
   results: z.array(
     z.object({
+      /** The one that was given, else one made from the content. */
       externalId: z.string(),
       outcome: z.enum(['accepted', 'duplicate']),
       deliveryId: z.string().nullable(),

@@ -1,12 +1,15 @@
 import { toFailure } from '@earshot/core';
 import {
   deleteMentions,
+  explainQueryError,
   failFeedback,
+  findAssignmentModelVersion,
   finishFeedback,
   insertAssignments,
   insertMentions,
   insertVectors,
   listStoredMentions,
+  lockAssignmentModel,
   lockUnchanged,
   updateMentionPlaces,
   type ClaimedFeedback,
@@ -75,9 +78,25 @@ async function assignWorkspace(deps: AssignDeps, batch: WorkspaceBatch): Promise
     statements.length === 0
       ? new Float32Array()
       : await deps.embedder.embed(statements, { signal: batch.signal });
-  const model = await deps.models.find(batch.workspaceId);
+  let isStored = false;
+  while (!isStored) isStored = await placeAndStore(deps, batch, { plan, vectors });
+}
+
+/** False when a discovery replaced the model meanwhile: its themes may be no more, so all is placed again. */
+async function placeAndStore(
+  deps: AssignDeps,
+  batch: WorkspaceBatch,
+  { plan, vectors }: { plan: MentionPlan; vectors: Float32Array },
+): Promise<boolean> {
+  const { workspaceId } = batch;
+  const runId = await findAssignmentModelVersion(deps.db.orm, workspaceId);
+  const model = await deps.models.find(workspaceId, runId);
   const assigned = assignAll(plan.added, vectors, model);
-  await deps.db.orm.transaction((tx) => store(tx, batch, { plan, vectors, assigned, deps, model }));
+  return deps.db.orm.transaction(async (tx) => {
+    if ((await lockAssignmentModel(tx, workspaceId, 'share')) !== runId) return false;
+    await store(tx, batch, { plan, vectors, assigned, deps, model });
+    return true;
+  });
 }
 
 function assignAll(
@@ -85,6 +104,7 @@ function assignAll(
   vectors: Float32Array,
   model: WorkspaceModel | undefined,
 ): NewAssignment[] {
+  for (const mention of added) mention.themeId = null;
   if (model === undefined || added.length === 0) return [];
   const dimension = vectors.length / added.length;
   if (dimension !== model.model.dim) return [];
@@ -134,6 +154,7 @@ async function store(tx: Transaction, batch: WorkspaceBatch, result: Result): Pr
 }
 
 async function bury(deps: AssignDeps, feedback: ClaimedFeedback, error: unknown): Promise<void> {
-  const state = await failFeedback(deps.db.orm, feedback, toFailure(error));
-  deps.log.warn({ feedbackId: feedback.id, state, err: error }, 'feedback not assigned');
+  const failure = explainQueryError(error);
+  const state = await failFeedback(deps.db.orm, feedback, toFailure(failure));
+  deps.log.warn({ feedbackId: feedback.id, state, err: failure }, 'feedback not assigned');
 }

@@ -1,13 +1,16 @@
 import { deserialize, serialize } from 'node:v8';
-import { findAssignmentModel, findAssignmentModelVersion, type Database } from '@earshot/db';
+import { findAssignmentModel, type Database } from '@earshot/db';
 import type { AssignmentModel } from '@earshot/themes';
 
 export type WorkspaceModel = { runId: string; themeIds: string[]; model: AssignmentModel };
 
 /** The assignment models of the workspaces at work, kept until a discovery replaces them. */
 export type AssignmentModels = {
-  /** Undefined before the first discovery, or when another encoder made the model. */
-  find(workspaceId: string): Promise<WorkspaceModel | undefined>;
+  /**
+   * The model of a run, by `findAssignmentModelVersion`, or a newer one. Undefined before the first discovery, or when
+   * another encoder made the model.
+   */
+  find(workspaceId: string, runId: string | undefined): Promise<WorkspaceModel | undefined>;
 };
 
 const keptModels = 50;
@@ -18,10 +21,10 @@ export function createAssignmentModels(deps: {
 }): AssignmentModels {
   const kept = new Map<string, WorkspaceModel>();
   return {
-    async find(workspaceId) {
-      const runId = await findAssignmentModelVersion(deps.db.orm, workspaceId);
+    async find(workspaceId, runId) {
+      if (runId === undefined) return undefined;
       const known = kept.get(workspaceId);
-      if (runId === undefined || known?.runId === runId) return known;
+      if (known?.runId === runId) return known;
       const row = await findAssignmentModel(deps.db.orm, workspaceId);
       if (row?.embeddingModel !== deps.embeddingModel) return undefined;
       const loaded = { runId: row.runId, themeIds: row.themeIds, model: decodeModel(row.model) };

@@ -5,7 +5,10 @@ import {
   insertThemeEvents,
   insertThemeRun,
   listActiveThemes,
+  listHeldThemes,
   listMentionVectors,
+  lockAssignmentModel,
+  moveStragglers,
   putAssignmentModel,
   releaseLease,
   takeLease,
@@ -71,7 +74,8 @@ async function discover(deps: DiscoverDeps, run: Run): Promise<'discovered' | 'n
     run.signal,
   );
   const known = await listActiveThemes(deps.db.orm, workspaceId);
-  const plan = planThemes({ workspaceId, mentions, found, known });
+  const heldIds = await listHeldThemes(deps.db.orm, workspaceId);
+  const plan = planThemes({ workspaceId, mentions, found, known, heldIds });
   await storeThemes(deps, run, { startedAt, mentions, found, plan });
   deps.log.info(
     { workspaceId, mentions: mentions.ids.length, themes: plan.themeIds.length },
@@ -90,6 +94,7 @@ async function storeThemes(deps: DiscoverDeps, run: Run, outcome: Outcome): Prom
   const { labels } = found.discovery;
   const rows = mentions.ids.map((mentionId, row) => ({ mentionId, theme: labels[row] ?? -1 }));
   await deps.db.orm.transaction(async (tx) => {
+    await lockAssignmentModel(tx, workspaceId, 'update');
     await upsertThemes(tx, plan.rows);
     await assignMentions(
       tx,
@@ -106,6 +111,8 @@ async function storeThemes(deps: DiscoverDeps, run: Run, outcome: Outcome): Prom
       rows.flatMap(({ mentionId, theme }) => (theme < 0 ? [mentionId] : [])),
     );
     await endThemes(tx, { workspaceId, merged: plan.merged, archivedIds: plan.archivedIds });
+    const endedIds = [...plan.merged.map(({ id }) => id), ...plan.archivedIds];
+    await moveStragglers(tx, decision, endedIds);
     await insertThemeEvents(tx, plan.events);
     await putAssignmentModel(tx, {
       workspaceId,

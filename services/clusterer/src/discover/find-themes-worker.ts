@@ -17,12 +17,15 @@ async function run(input: FindThemes): Promise<void> {
     waiting.get(id)?.(vectors);
     waiting.delete(id);
   });
-  const embed = (texts: readonly string[]): Promise<Float32Array> =>
-    new Promise((resolve) => {
-      const id = waiting.size + 1;
+  let asked = 0;
+  function embed(texts: readonly string[]): Promise<Float32Array> {
+    asked += 1;
+    const id = asked;
+    return new Promise((resolve) => {
       waiting.set(id, resolve);
       post({ kind: 'embed', id, texts });
     });
+  }
   const found = await findThemes(input, embed, (stage, fraction) =>
     post({ kind: 'progress', stage, fraction }),
   );
@@ -31,6 +34,5 @@ async function run(input: FindThemes): Promise<void> {
 }
 
 function post(message: WorkerMessage): void {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin.
   parentPort?.postMessage(message);
 }

@@ -23,6 +23,8 @@ type PlanInput = {
   found: FoundThemes;
   /** Active themes and areas before. */
   known: readonly ThemeRow[];
+  /** Themes that a person keeps: they are never ended. */
+  heldIds: ReadonlySet<string>;
 };
 
 /** A theme that grew this much since it was named is named anew; otherwise names stay as readers know them. */
@@ -38,11 +40,11 @@ export function planThemes(input: PlanInput): ThemePlan {
   });
   const areas = settleAreas(input, known);
   const rows = [...areaRows(input, areas, known), ...themeRows(input, { themes, areas }, known)];
-  const present = new Set(rows.map((row) => row.id));
-  const merged = [...themes.merged, ...areas.merged].filter(({ id }) => !present.has(id));
+  const staying = new Set([...rows.map((row) => row.id), ...listHeld(input)]);
+  const merged = [...themes.merged, ...areas.merged].filter(({ id }) => !staying.has(id));
   const gone = new Set(merged.map(({ id }) => id));
   const archivedIds = input.known
-    .filter((row) => !present.has(row.id) && !gone.has(row.id) && !row.isLocked)
+    .filter((row) => !staying.has(row.id) && !gone.has(row.id))
     .map((row) => row.id);
   return {
     rows,
@@ -54,6 +56,13 @@ export function planThemes(input: PlanInput): ThemePlan {
       .filter((row) => row.level === 'theme' && isRenamed(row, known))
       .map((row) => row.id),
   };
+}
+
+/** What a person keeps, with the areas around it. */
+function listHeld({ known, heldIds }: PlanInput): string[] {
+  return known.flatMap((row) =>
+    heldIds.has(row.id) ? [row.id, ...(row.parentId === null ? [] : [row.parentId])] : [],
+  );
 }
 
 function settleAreas(input: PlanInput, known: ReadonlyMap<string, ThemeRow>): SettledIdentity {

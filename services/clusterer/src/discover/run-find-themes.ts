@@ -26,8 +26,12 @@ function waitFor(
   signal: AbortSignal,
 ): Promise<FoundThemes> {
   return new Promise((resolve, reject) => {
-    const fail = (error: unknown): void => reject(error as Error);
-    const onAbort = (): void => fail(signal.reason);
+    function fail(error: unknown): void {
+      reject(error instanceof Error ? error : new Error(String(error)));
+    }
+    function onAbort(): void {
+      fail(signal.reason);
+    }
     signal.addEventListener('abort', onAbort, { once: true });
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'found') resolve(message.found);
@@ -47,6 +51,5 @@ async function answerEmbed(
   message: Extract<WorkerMessage, { kind: 'embed' }>,
 ): Promise<void> {
   const answer: EmbedAnswer = { id: message.id, vectors: await embedder.embed(message.texts) };
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin.
   worker.postMessage(answer);
 }

@@ -1,5 +1,11 @@
 import { toFailure } from '@earshot/core';
-import { failDelivery, finishDeliveries, type ClaimedDelivery, type Database } from '@earshot/db';
+import {
+  explainQueryError,
+  failDelivery,
+  finishDeliveries,
+  type ClaimedDelivery,
+  type Database,
+} from '@earshot/db';
 import type { Logger } from '@earshot/runtime';
 import type { ParsedDelivery } from '@earshot/sources';
 import type { SourceCache } from '../receive/source-cache.ts';
@@ -85,7 +91,7 @@ function toFinished({ delivery, parsed }: Parsed): {
 }
 
 async function bury(deps: NormaliseDeps, delivery: ClaimedDelivery, error: unknown): Promise<void> {
-  const failure = toFailure(error);
+  const failure = toFailure(explainQueryError(error));
   const state = await failDelivery(deps.db.orm, delivery, failure);
   deps.log.warn(
     { deliveryId: delivery.id, sourceId: delivery.sourceId, state },

@@ -32,13 +32,13 @@ function checkChange(change: FeedbackChange): FeedbackChange {
 }
 
 /** NUL bytes and lone surrogates are refused by PostgreSQL's text and jsonb. */
-function cleanStrings<T>(value: T): T {
-  if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed() as T;
-  if (Array.isArray(value)) return value.map(cleanStrings) as T;
+function cleanStrings(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed();
+  if (Array.isArray(value)) return value.map(cleanStrings);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([key, inner]) => [
     cleanStrings(key),
     cleanStrings(inner),
   ]);
-  return Object.fromEntries(entries) as T;
+  return Object.fromEntries(entries);
 }

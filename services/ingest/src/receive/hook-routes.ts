@@ -1,7 +1,8 @@
 import { AppError } from '@earshot/core';
+import { explainQueryError } from '@earshot/db';
 import type { RawWebhook } from '@earshot/sources';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { receiveWebhook, type HookDeps } from './receive-webhook.ts';
+import { receiveWebhook, type HookAnswer, type HookDeps } from './receive-webhook.ts';
 
 /** The largest webhook body, in bytes. Zendesk sends up to 256 kB, Intercom's conversations stay below 1 MB. */
 export const hookBodyLimit = 2 * 1024 * 1024;
@@ -31,18 +32,22 @@ async function answer(
   request: FastifyRequest<{ Params: { sourceId: string } }>,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  try {
-    const result = await receiveWebhook(deps, request.params.sourceId, toWebhook(request));
-    if (result.contentType !== undefined) reply.type(result.contentType);
-    return reply.code(result.status).send(result.body ?? '');
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'unavailable') throw error;
-    deps.log.error({ err: error }, 'webhook not stored');
-    return reply
-      .code(503)
-      .header('retry-after', String(error.retryAfterSeconds ?? 5))
-      .send('');
-  }
+  const { sourceId } = request.params;
+  const result = await receiveWebhook(deps, sourceId, toWebhook(request)).catch((error: unknown) =>
+    askAgainLater(deps, error),
+  );
+  if (result.contentType !== undefined) reply.type(result.contentType);
+  if (result.retryAfterSeconds !== undefined)
+    reply.header('retry-after', String(result.retryAfterSeconds));
+  return reply.code(result.status).send(result.body ?? '');
+}
+
+/** What could not be stored for now is asked for again; any other failure is thrown on. */
+function askAgainLater(deps: HookDeps, thrown: unknown): HookAnswer {
+  const error = explainQueryError(thrown);
+  if (!(error instanceof AppError) || error.code !== 'unavailable') throw error;
+  deps.log.error({ err: error }, 'webhook not stored');
+  return { status: 503, retryAfterSeconds: error.retryAfterSeconds ?? 5 };
 }
 
 function toWebhook(request: FastifyRequest): RawWebhook {

@@ -1,11 +1,16 @@
 import type { Database } from '@earshot/db';
-import { noteRejection } from '@earshot/db';
+import { explainQueryError, noteRejection } from '@earshot/db';
 import type { Logger } from '@earshot/runtime';
-import type { RawWebhook } from '@earshot/sources';
+import type { IncomingDelivery, RawWebhook } from '@earshot/sources';
 import type { Receiver } from './create-receiver.ts';
 import type { OpenSource, SourceCache } from './source-cache.ts';
 
-export type HookAnswer = { status: number; body?: string; contentType?: string };
+export type HookAnswer = {
+  status: number;
+  body?: string;
+  contentType?: string;
+  retryAfterSeconds?: number;
+};
 
 export type HookDeps = { db: Database; sources: SourceCache; receiver: Receiver; log: Logger };
 
@@ -29,28 +34,40 @@ export async function receiveWebhook(
     case 'rejected':
       await refuse(deps, source, outcome.reason);
       return problem(400, outcome.reason);
-    case 'accepted': {
-      const written = await Promise.all(
-        outcome.deliveries.map((delivery) =>
-          deps.receiver.receive({
-            workspaceId: source.row.workspaceId,
-            sourceId: source.row.id,
-            dedupeKey: delivery.dedupeKey,
-            body: Buffer.from(delivery.body),
-            contentType: delivery.contentType,
-            receivedAt: webhook.receivedAt,
-          }),
-        ),
-      );
-      const refused = written.find((row) => row.outcome === 'refused');
-      return refused === undefined ? { status: 200 } : problem(400, refused.reason);
-    }
+    case 'accepted':
+      return store(deps, source, { deliveries: outcome.deliveries, at: webhook.receivedAt });
+    default:
+      return outcome satisfies never;
   }
+}
+
+async function store(
+  deps: HookDeps,
+  source: OpenSource,
+  received: { deliveries: readonly IncomingDelivery[]; at: Date },
+): Promise<HookAnswer> {
+  const written = await Promise.all(
+    received.deliveries.map((delivery) =>
+      deps.receiver.receive({
+        workspaceId: source.row.workspaceId,
+        sourceId: source.row.id,
+        dedupeKey: delivery.dedupeKey,
+        body: Buffer.from(delivery.body),
+        contentType: delivery.contentType,
+        receivedAt: received.at,
+      }),
+    ),
+  );
+  const refused = written.find((row) => row.outcome === 'refused');
+  return refused === undefined ? { status: 200 } : problem(400, refused.reason);
 }
 
 async function refuse(deps: HookDeps, source: OpenSource, reason: string): Promise<void> {
   deps.log.warn({ sourceId: source.row.id, reason }, 'webhook refused');
-  await noteRejection(deps.db.orm, { sourceId: source.row.id, reason });
+  // A refusal stands whether or not it can be noted.
+  await noteRejection(deps.db.orm, { sourceId: source.row.id, reason }).catch((error: unknown) =>
+    deps.log.warn({ err: explainQueryError(error) }, 'refusal not noted'),
+  );
 }
 
 function problem(status: number, detail: string): HookAnswer {

@@ -1,6 +1,7 @@
 import { toFailure } from '@earshot/core';
 import {
   insertDeliveries,
+  isDataFault,
   type Database,
   type InsertedDelivery,
   type NewDelivery,
@@ -18,7 +19,7 @@ export async function writeDeliveries(
   try {
     return await insertDeliveries(deps.db.pool, rows);
   } catch (error) {
-    if (!isDataError(error)) throw error;
+    if (!isDataFault((error as { code?: unknown }).code)) throw error;
     if (rows.length === 1) return [{ outcome: 'refused', reason: toFailure(error).reason }];
     const middle = rows.length >> 1;
     return [
@@ -29,9 +30,3 @@ export async function writeDeliveries(
 }
 
 export type WrittenDelivery = InsertedDelivery | { outcome: 'refused'; reason: string };
-
-/** SQLSTATE class 22: the data, not the server, is at fault. */
-function isDataError(error: unknown): boolean {
-  const code = (error as { code?: unknown }).code;
-  return typeof code === 'string' && code.startsWith('22');
-}
