@@ -1,3 +1,5 @@
+export * from './database/open-test-database.ts';
+export { createWordEmbedder } from './embedder/create-word-embedder.ts';
 export * from './factories/lender/build-mentions.ts';
 export * from './factories/lender/build-pain-points.ts';
 export * from './factories/lender/build-trend.ts';
@@ -14,3 +16,4 @@ export * from './webhooks/sign-intercom.ts';
 export * from './webhooks/sign-standard-webhook.ts';
 export * from './webhooks/sign-zendesk.ts';
 export * from './webhooks/zendesk-event.ts';
+export { waitUntil } from './wait-until.ts';

@@ -179,7 +179,9 @@ export const lenderStories: readonly LenderStory[] = [
     severity: 0.29,
     direction: 'too-little-data',
     growth: 0,
-    quotes: ['It said checking my rate would not affect my score. It did, by eleven points.'],
+    quotes: [
+      'Your page said <b>no effect on my score</b> <img src=x onerror="document.title=1"> and it fell by eleven points.',
+    ],
   },
 ];
 
