@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, formatDay, formatMoment, formatShortDay, formatWindow } from './format-date.ts';
+import {
+  addDays,
+  formatDay,
+  formatMoment,
+  formatMomentExactly,
+  formatShortDay,
+  formatWindow,
+} from './format-date.ts';
 
 test('days', () => {
   expect(formatDay('2023-08-24')).toBe('24 August 2023');
@@ -18,6 +25,13 @@ test('a window ends on its last whole day', () => {
 test('a moment falls on the day of the workspace, not of the reader', () => {
   expect(formatMoment('2023-08-25T02:30:00Z', 'America/New_York')).toBe('24 Aug 2023');
   expect(formatMoment('2023-08-25T02:30:00Z', 'Asia/Tokyo')).toBe('25 Aug 2023');
+});
+
+test('a time is shown where the source knows one', () => {
+  expect(formatMomentExactly('2023-08-24T18:05:00Z', 'America/New_York')).toBe(
+    '24 Aug 2023, 14:05',
+  );
+  expect(formatMomentExactly('2023-08-24T04:00:00Z', 'America/New_York')).toBe('24 Aug 2023');
 });
 
 test('days add up and back', () => {

@@ -26,10 +26,13 @@ export function formatMoment(moment: string, timeZone: string): string {
   return new Intl.DateTimeFormat(LOCALE, options).format(new Date(moment));
 }
 
-/** A moment with its time in the workspace's time zone: `24 Aug 2023, 14:05`. */
+/**
+ * A moment with its time in the workspace's time zone: `24 Aug 2023, 14:05`. Midnight is left out: it is what a
+ * source that knows only the day sends.
+ */
 export function formatMomentExactly(moment: string, timeZone: string): string {
   const options = { dateStyle: 'medium', timeStyle: 'short', timeZone } as const;
-  return new Intl.DateTimeFormat(LOCALE, options).format(new Date(moment));
+  return new Intl.DateTimeFormat(LOCALE, options).format(new Date(moment)).replace(/, 00:00$/, '');
 }
 
 /** The calendar day `days` after `day`. */

@@ -34,5 +34,5 @@ export function WorkBanner() {
 function workInWords({ feedback, themes, etaSeconds }: Progress): string {
   const total = feedback.done + feedback.waiting;
   const wait = etaSeconds === null ? '' : ` · ${formatWait(etaSeconds)} left`;
-  return `${formatCount(feedback.done)} of ${countOf(total, 'feedback')} · ${countOf(themes, 'theme')} so far${wait}`;
+  return `${formatCount(feedback.done)} of ${countOf(total, 'feedback')} · ${countOf(themes, 'theme')} so far${wait}; figures still move`;
 }

@@ -18,7 +18,7 @@ export function Attribution(props: {
       ) : (
         <span>
           {account.name}
-          {attributesOf(account.attributes)}
+          {attributesOf(account)}
         </span>
       )}
       <span>{props.date}</span>
@@ -36,8 +36,10 @@ export function Attribution(props: {
 
 const SHOWN_ATTRIBUTES = 2;
 
-function attributesOf(attributes: Record<string, string | number | boolean>): string {
-  const values = Object.values(attributes).slice(0, SHOWN_ATTRIBUTES);
+function attributesOf({ name, attributes }: NonNullable<Mention['account']>): string {
+  const values = Object.values(attributes)
+    .filter((value) => value !== name)
+    .slice(0, SHOWN_ATTRIBUTES);
   return values.length === 0 ? '' : `, ${values.join(', ')}`;
 }
 

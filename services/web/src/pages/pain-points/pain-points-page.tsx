@@ -1,6 +1,7 @@
 import type { PainPoints } from '@earshot/client';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { painPointsQuery } from '../../api/figure-queries.ts';
 import { useClient } from '../../app/client-context.ts';
 import { ScoreLegend } from '../../charts/score-bar.tsx';
@@ -9,6 +10,7 @@ import { FigureNotes } from '../../figures/figure-notes.tsx';
 import { TotalsStrip } from '../../figures/totals-strip.tsx';
 import { formatWindow } from '../../format/format-date.ts';
 import { ProblemNote } from '../../frame/problem-note.tsx';
+import type { FigureFilters } from '../../search-params/figure-filters.ts';
 import { NoPainPoints } from './no-pain-points.tsx';
 import { PainPointList } from './pain-point-list.tsx';
 import type { PainPointsSort } from './pain-points-search.ts';
@@ -16,13 +18,16 @@ import { SortSelect } from './sort-select.tsx';
 import './pain-points-page.css';
 import { fireAndReport } from '../../app/fire-and-report.ts';
 
-const SHOWN = 50;
+/** Rows at first, and the most that the API gives at once. */
+const FIRST = 20;
+const MOST = 100;
 
 /** The ranking: what hurts most, how many it reaches, and whether it grows. */
 export function PainPointsPage() {
   const search = useSearch({ from: '/' });
   const navigate = useNavigate({ from: '/' });
-  const query = useQuery(painPointsQuery(useClient(), { ...search, limit: SHOWN }));
+  const [limit, setLimit] = useState(FIRST);
+  const query = useQuery(painPointsQuery(useClient(), { ...search, limit }));
   const { data, error, isPlaceholderData } = query;
   const { sort, ...filters } = search;
   function setSort(value: PainPointsSort) {
@@ -52,20 +57,15 @@ export function PainPointsPage() {
       {data && <FigureNotes notes={data.notes} />}
       {data && (
         <div className={isPlaceholderData ? 'ranking ranking-stale' : 'ranking'}>
-          <Ranking painPoints={data} filters={filters} />
+          <Ranking painPoints={data} filters={filters} onMore={() => setLimit(MOST)} />
         </div>
       )}
     </>
   );
 }
 
-function Ranking({
-  painPoints,
-  filters,
-}: {
-  painPoints: PainPoints;
-  filters: Parameters<typeof PainPointList>[0]['filters'];
-}) {
+function Ranking(props: { painPoints: PainPoints; filters: FigureFilters; onMore: () => void }) {
+  const { painPoints, filters } = props;
   const first = painPoints.items[0];
   if (first === undefined) {
     return <NoPainPoints isFiltered={Object.keys(filters).length > 0} totals={painPoints.totals} />;
@@ -74,10 +74,13 @@ function Ranking({
     <>
       <ScoreLegend parts={first.score.parts} />
       <PainPointList painPoints={painPoints.items} filters={filters} />
-      {painPoints.nextCursor !== null && (
-        <p className="ranking-rest">
-          The first {painPoints.items.length} are shown. Narrow the filters to see others.
-        </p>
+      {painPoints.nextCursor !== null && painPoints.items.length < MOST && (
+        <button type="button" className="button more" onClick={props.onMore}>
+          Show more
+        </button>
+      )}
+      {painPoints.nextCursor !== null && painPoints.items.length >= MOST && (
+        <p className="ranking-rest">The first {MOST} are shown. Filters narrow them down.</p>
       )}
     </>
   );

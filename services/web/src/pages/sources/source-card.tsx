@@ -33,7 +33,7 @@ export function SourceCard({ source }: { source: Source }) {
         <p className={`source-status source-${health.status}`}>
           <strong>{STATUSES[health.status]}</strong> {health.summary}
         </p>
-        <p className="source-counts">{countsOf(source)}</p>
+        {countsOf(source) !== '' && <p className="source-counts">{countsOf(source)}</p>}
         <Rejection source={source} />
         {hookUrl !== null && (
           <details className="source-hook">
@@ -67,7 +67,9 @@ function Rejection({ source: { health } }: { source: Source }) {
 }
 
 function countsOf({ health }: Source): string {
-  const parts = [`${countOf(health.received, 'record')} received`];
+  // A healthy source's summary names the count already.
+  const parts =
+    health.status === 'healthy' ? [] : [`${countOf(health.received, 'record')} received`];
   if (health.waiting > 0) parts.push(`${countOf(health.waiting, 'record')} waiting`);
   if (health.dead > 0) parts.push(`${countOf(health.dead, 'record')} could not be read`);
   return parts.join(' · ');
