@@ -57,6 +57,7 @@ describe('the demo, from an empty data folder', () => {
     const tab = await other.newPage();
     await tab.goto(product.signInUrl);
     await tab.getByText('npm start').first().waitFor();
+    expect(await tab.locator('a[href*="/themes/"]').count()).toBe(0);
     await other.close();
   });
 });

@@ -1,7 +1,7 @@
 import { AppError, createToken } from '@earshot/core';
 import { buildApp } from '@earshot/api';
 import { createClient, type EarshotClient } from '@earshot/client';
-import { insertSession, listWorkspaces, type WorkspaceRow } from '@earshot/db';
+import { ensureWorkspace, insertSession, listWorkspaces, type WorkspaceRow } from '@earshot/db';
 import { closeAll, createLogger, type Closable } from '@earshot/runtime';
 import { apiDeps, openParts, type Parts } from '@earshot/standalone';
 import { readCliConfig, type Environment, type ProgramOptions } from './read-cli-config.ts';
@@ -38,15 +38,16 @@ export async function withEarshot<T>(
   }
 }
 
+/** A new database gets its workspace from the first command that needs one. */
+function firstWorkspace(slug = 'main'): { slug: string; name: string; timeZone: string } {
+  return { slug, name: 'My workspace', timeZone: 'UTC' };
+}
+
 async function chooseWorkspace(parts: Parts, slug: string | undefined): Promise<WorkspaceRow> {
   const workspaces = await listWorkspaces(parts.db.orm);
   const slugs = workspaces.map((workspace) => workspace.slug).join(', ');
   const [only] = workspaces;
-  if (only === undefined) {
-    throw new AppError('not-found', 'There is no workspace yet.', {
-      remedy: 'Start Earshot once: npm start, or npm start -- --empty for one without the demo.',
-    });
-  }
+  if (only === undefined) return ensureWorkspace(parts.db.orm, firstWorkspace(slug));
   if (slug === undefined && workspaces.length === 1) return only;
   const found = workspaces.find((workspace) => workspace.slug === slug);
   if (found !== undefined) return found;

@@ -81,7 +81,7 @@ function selectFeedback(executor: Executor, tail: SQL): Promise<FeedbackView[]> 
     sql`
       select f.id, f.external_id as "externalId", f.kind, f.subject, f.url, f.language,
         f.occurred_at as "occurredAt", f.merged, f.attributes, s.id as "sourceId", s.name as "sourceName",
-        s.kind as "sourceKind", a.id as "accountId", a.name as "accountName", a.attributes as "accountAttributes",
+        s.kind as "sourceKind", a.id as "accountId", a.name as "accountName", a.attributes || f.attributes as "accountAttributes",
         c.id as "customerId", c.name as "customerName"
       from feedback f
       join sources s on s.workspace_id = f.workspace_id and s.id = f.source_id

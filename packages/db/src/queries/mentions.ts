@@ -36,7 +36,7 @@ const mentionColumns = sql`
   m.quote_end as "quoteEnd", m.quote, m.statement, m.type, m.sentiment, m.urgency, m.occurred_at as "occurredAt",
   m.theme_id as "themeId", t.name as "themeName", n.method, n.score, n.decided_by as "decidedBy",
   s.id as "sourceId", s.name as "sourceName", s.kind as "sourceKind", a.id as "accountId", a.name as "accountName",
-  a.attributes as "accountAttributes", f.subject, f.kind as "feedbackKind", f.url`;
+  a.attributes || f.attributes as "accountAttributes", f.subject, f.kind as "feedbackKind", f.url`;
 
 const mentionJoins = sql`
   join feedback f on f.workspace_id = m.workspace_id and f.id = m.feedback_id

@@ -2,7 +2,8 @@ import { AppError } from '@earshot/core';
 import fastifyStatic from '@fastify/static';
 import type { App } from './app.ts';
 
-const apiPrefixes = ['/v1/', '/hooks/', '/docs', '/u/'];
+/** Below these an address that does not exist is a mistake, not one of the page's own. */
+const otherPrefixes = ['/v1/', '/hooks/', '/docs', '/u/', '/assets/'];
 
 /** Serves the built page; every address of its own that is not a file answers with it. */
 export async function servePage(app: App, webDir: string | undefined): Promise<void> {
@@ -22,8 +23,8 @@ export async function servePage(app: App, webDir: string | undefined): Promise<v
     });
   }
   app.setNotFoundHandler((request, reply) => {
-    const isApi = apiPrefixes.some((prefix) => request.url.startsWith(prefix));
-    const wantsPage = request.method === 'GET' && !isApi && webDir !== undefined;
+    const isOther = otherPrefixes.some((prefix) => request.url.startsWith(prefix));
+    const wantsPage = request.method === 'GET' && !isOther && webDir !== undefined;
     if (wantsPage) return reply.sendFile('index.html');
     throw new AppError('not-found', 'There is nothing at this address.', {
       remedy: 'The addresses of the API are listed at /docs.',

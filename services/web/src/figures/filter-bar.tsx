@@ -16,7 +16,7 @@ import './filter-bar.css';
 
 const ANY = { value: '', label: 'All' };
 const TYPES = [
-  ANY,
+  { ...ANY, label: 'All but praise' },
   { value: 'pain', label: 'Pains' },
   { value: 'request', label: 'Requests' },
   { value: 'question', label: 'Questions' },
