@@ -6,13 +6,16 @@ export type Versioned<T> = { value: T; version: number };
 /** Everything known about one feedback, with the version behind each part, so that changes merge in any order. */
 export type FeedbackState = {
   fields: { [K in FieldName]?: Versioned<NonNullable<FeedbackFields[K]>> };
-  turns: Record<string, Turn>;
+  turns: Record<string, MergedTurn>;
   /** The newest change that deleted it, and the newest that spoke of it as being there. */
   deletedVersion: number | null;
   aliveVersion: number | null;
   /** The newest version seen. */
   version: number;
 };
+
+/** A turn, and the version that dated it where a newer one says nothing of its time. */
+export type MergedTurn = Turn & { atVersion?: number };
 
 export const emptyFeedbackState: FeedbackState = {
   fields: {},
@@ -75,13 +78,34 @@ export function currentFields(state: FeedbackState): FeedbackFields {
 }
 
 /** A map, because ids come from outside: `constructor` or `__proto__` are ids like any other. */
-function mergeTurns(turns: Record<string, Turn>, added: readonly Turn[]): Record<string, Turn> {
+function mergeTurns(turns: FeedbackState['turns'], added: readonly Turn[]): FeedbackState['turns'] {
   const merged = new Map(Object.entries(turns));
   for (const turn of added) {
     const current = merged.get(turn.id);
-    if (current === undefined || turnWins(turn, current)) merged.set(turn.id, turn);
+    merged.set(turn.id, current === undefined ? turn : mergeTurn(current, turn));
   }
   return Object.fromEntries(merged);
+}
+
+/** The words of the newer one, and the time of the newest that has one: an edit or a redaction often tells none. */
+function mergeTurn(current: MergedTurn, next: MergedTurn): MergedTurn {
+  const [known, said] = [withoutTime(current), withoutTime(next)];
+  const winner = turnWins(said, known) ? said : known;
+  const dated = [current, next]
+    .flatMap(({ at, atVersion, version }) =>
+      at === undefined ? [] : [{ value: at, version: atVersion ?? version }],
+    )
+    .reduce<Versioned<string> | undefined>(
+      (best, time) => (best === undefined || wins(time, best) ? time : best),
+      undefined,
+    );
+  if (dated === undefined) return winner;
+  const at = { ...winner, at: dated.value };
+  return dated.version === winner.version ? at : { ...at, atVersion: dated.version };
+}
+
+function withoutTime({ at: _at, atVersion: _atVersion, ...words }: MergedTurn): MergedTurn {
+  return words;
 }
 
 function newest(known: number | null, version: number): number {
@@ -96,7 +120,16 @@ function turnWins(next: Turn, current: Turn): boolean {
 
 function wins(next: Versioned<unknown>, current: Versioned<unknown>): boolean {
   if (next.version !== current.version) return next.version > current.version;
-  return JSON.stringify(next.value) > JSON.stringify(current.value);
+  return canonical(next.value) > canonical(current.value);
+}
+
+/** The database keeps the keys of an object in an order of its own. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 }
 
 function compareTurns(a: Turn, b: Turn): number {
