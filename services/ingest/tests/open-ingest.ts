@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { createSealingKeys, seal } from '@earshot/core';
-import { insertSource, selectRows, type Database, type SourceRow } from '@earshot/db';
+import {
+  insertDeliveries,
+  insertSource,
+  selectRows,
+  type Database,
+  type SourceRow,
+} from '@earshot/db';
 import { chooseQueue, migrateJobQueue, openJobQueue, type JobQueue } from '@earshot/queue';
 import { createLogger } from '@earshot/runtime';
 import { createTestWorkspace, openTestDatabase } from '@earshot/testing';
@@ -68,6 +74,25 @@ export async function createSource(
     settings: input.settings ?? {},
     ...(secrets.length > 0 && { sealedSecrets: seal(keys, secrets) }),
   });
+}
+
+let stored = 0;
+
+/** Deliveries as if they had been received, without their bell. A text is stored as it is, anything else as JSON. */
+export async function storeBodies(
+  { db, receivedAt = new Date('2025-02-01T00:00:00Z') }: { db: Database; receivedAt?: Date },
+  source: SourceRow,
+  bodies: readonly unknown[],
+): Promise<void> {
+  const rows = bodies.map((body) => ({
+    workspaceId: source.workspaceId,
+    sourceId: source.id,
+    dedupeKey: `test-${(stored += 1)}`,
+    body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
+    contentType: 'application/json',
+    receivedAt,
+  }));
+  await insertDeliveries(db.pool, rows);
 }
 
 export type StoredDelivery = {
