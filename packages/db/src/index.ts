@@ -14,6 +14,7 @@ export * from './queries/feedback-writes.ts';
 export * from './queries/feedback.ts';
 export * from './queries/figure-filter.ts';
 export * from './queries/idempotency.ts';
+export * from './queries/invariants.ts';
 export * from './queries/leases.ts';
 export * from './queries/mention-vectors.ts';
 export * from './queries/mention-writes.ts';
