@@ -9,3 +9,12 @@ export async function checkDiscovery(deps: { db: Database; queue: JobQueue }): P
   for (const workspaceId of due) await deps.queue.ring(discoverThemes, { workspaceId });
   return due;
 }
+
+/** Whether a workspace is still due: a bell that rang during a search may have been answered by it. */
+export async function isDiscoveryDue(
+  deps: { db: Database },
+  workspaceId: string,
+): Promise<boolean> {
+  const needs = await listDiscoveryNeeds(deps.db.orm);
+  return needs.some((need) => need.workspaceId === workspaceId && decideDiscovery(need));
+}

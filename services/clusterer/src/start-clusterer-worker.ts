@@ -11,7 +11,7 @@ import {
 import type { Logger } from '@earshot/runtime';
 import { createAssignmentModels } from './assign/assignment-models.ts';
 import { drainFeedback } from './assign/drain-feedback.ts';
-import { checkDiscovery } from './check-discovery.ts';
+import { checkDiscovery, isDiscoveryDue } from './check-discovery.ts';
 import { discoverWorkspace } from './discover/discover-workspace.ts';
 
 export type ClustererDeps = {
@@ -38,6 +38,7 @@ export async function startClustererWorker(deps: ClustererDeps): Promise<Running
   ]);
   const themeHandlers = new Map([
     handle(discoverThemes, async ({ workspaceId }, { signal }) => {
+      if (!(await isDiscoveryDue(deps, workspaceId))) return;
       await discoverWorkspace(deps, workspaceId, signal);
     }),
     handle(checkDiscoveryJob, async () => {

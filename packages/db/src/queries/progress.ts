@@ -44,7 +44,6 @@ export async function countWork(executor: Executor, workspaceId: string): Promis
 export type DiscoveryNeed = {
   workspaceId: string;
   mentions: number;
-  unassigned: number;
   /** Mentions that the last discovery read; null before the first. */
   lastRead: number | null;
   /** Feedback still on its way. */
@@ -56,7 +55,7 @@ export async function listDiscoveryNeeds(executor: Executor): Promise<DiscoveryN
   return selectRows<DiscoveryNeed>(
     executor,
     sql`
-      select w.id as "workspaceId", m.mentions, m.unassigned,
+      select w.id as "workspaceId", m.mentions,
         (select r.mentions_read from theme_runs r where r.workspace_id = w.id
           order by r.finished_at desc limit 1) as "lastRead",
         (select count(*)::int from feedback f where f.workspace_id = w.id and f.state in ('ready', 'claimed'))
@@ -64,9 +63,8 @@ export async function listDiscoveryNeeds(executor: Executor): Promise<DiscoveryN
           as waiting
       from workspaces w
       join lateral (
-        select count(*)::int as mentions, (count(*) - count(theme_id))::int as unassigned
-        from mentions where workspace_id = w.id
+        select count(*)::int as mentions from mentions where workspace_id = w.id
       ) m on true
-      where m.unassigned > 0`,
+      where m.mentions > 0`,
   );
 }

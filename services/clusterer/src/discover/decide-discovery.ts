@@ -1,7 +1,7 @@
 import type { DiscoveryNeed } from '@earshot/db';
 
 /** Mentions that are worth a first look while more are still coming, and the least that can be grouped at all. */
-const firstLook = 1_200;
+const firstLook = 800;
 const leastMentions = 12;
 
 /**
@@ -9,10 +9,10 @@ const leastMentions = 12;
  * themes; while a backlog drains only a much larger pile is worth another; when it is quiet, a tenth more is.
  */
 export function decideDiscovery(need: DiscoveryNeed): boolean {
-  if (need.mentions < leastMentions || need.unassigned === 0) return false;
+  if (need.mentions < leastMentions) return false;
   const isQuiet = need.waiting === 0;
   if (need.lastRead === null) return isQuiet || need.mentions >= firstLook;
   const grown = need.mentions - need.lastRead;
-  if (!isQuiet) return grown >= 3 * need.lastRead;
+  if (!isQuiet) return grown >= 9 * need.lastRead;
   return grown >= Math.max(leastMentions, 0.1 * need.lastRead);
 }
