@@ -12,6 +12,9 @@ import { OLDEST_HOST_NODE } from './toolchain-versions.mjs';
 /** The repository's folder. */
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** Keeps compiled code between starts: about a second of every start. */
+export const PROGRAM_ENV = { NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/node-compile') };
+
 /**
  * Makes a clone ready to run: Node and pnpm, the packages, the web page. Does only what is
  * missing; when nothing is, it takes milliseconds.

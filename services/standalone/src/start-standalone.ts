@@ -3,14 +3,16 @@ import { ensureWorkspace, insertSession, listWorkspaces, type WorkspaceRow } fro
 import { closeAll, type Closable, type Logger } from '@earshot/runtime';
 import { buildServer } from './build-server.ts';
 import type { StandaloneConfig } from './config.ts';
-import { ensureDemo, importDemo } from './demo/load-demo.ts';
-import { isDemoReported, reportOnDemo } from './demo/report-on-demo.ts';
+import { ensureDemo } from './demo/ensure-demo.ts';
+import { loadDemo } from './demo/load-demo.ts';
+import { isDemoReported } from './demo/report-on-demo.ts';
+import type { ImportResult } from './import-table.ts';
 import { openParts, type Parts } from './open-parts.ts';
 import { startMaintenance } from './start-maintenance.ts';
 import { startWorkers } from './start-workers.ts';
 
 /** What is being done, for a line on the terminal. */
-export type StartStep = 'opening' | 'serving' | 'loading-demo';
+export type StartStep = 'opening' | 'serving';
 
 export type StartOptions = {
   /** Skip the demo when the database is new. */
@@ -26,8 +28,8 @@ export type Standalone = Closable & {
   /** Resolves with the reason when the embedded database ends by itself: nothing works without it. */
   failure: Promise<unknown> | undefined;
   workspace: WorkspaceRow;
-  /** The demo's rows are on their way to themes. */
-  isLoadingDemo: boolean;
+  /** Resolves when the demo's rows are stored and on their way to themes; undefined when there is nothing to load. */
+  demoStored: Promise<ImportResult> | undefined;
 };
 
 const signInMs = 24 * 3600 * 1000;
@@ -53,19 +55,17 @@ export async function startStandalone(
     await listen(server.app, config);
     options.onStep('serving');
     const workspace = known[0] ?? (await firstWorkspace(parts, options));
-    open.push(await startWorkers(parts), startMaintenance(parts));
-    // A start that was interrupted is taken up here: importing again adds only what is missing.
+    // A demo that was interrupted is taken up here: importing again adds only what is missing.
     const isLoadingDemo = workspace.isDemo && !(await isDemoReported(parts, workspace));
-    if (isLoadingDemo) {
-      options.onStep('loading-demo');
-      await importDemo(parts, workspace);
-      open.push(inBackground(deps, (signal) => reportOnDemo(parts, workspace, signal)));
-    }
+    const stopping = new AbortController();
+    const demo = isLoadingDemo ? loadDemo(parts, workspace, stopping.signal) : undefined;
+    open.push(await startWorkers(parts), startMaintenance(parts));
+    if (demo !== undefined) open.push(closing(demo.reported, stopping));
     return {
       parts,
       app: server.app,
       workspace,
-      isLoadingDemo,
+      demoStored: demo?.stored,
       failure: parts.db.embedded?.failure,
       signInUrl: await createSignInUrl(parts, workspace.id),
       close: () => closeAll(open),
@@ -89,18 +89,12 @@ async function firstWorkspace(parts: Parts, options: StartOptions): Promise<Work
   return ensureWorkspace(parts.db.orm, { slug: 'main', name: 'My workspace', timeZone: 'UTC' });
 }
 
-function inBackground(
-  deps: { log: Logger },
-  run: (signal: AbortSignal) => Promise<void>,
-): Closable {
-  const stopping = new AbortController();
-  const running = run(stopping.signal).catch((error: unknown) => {
-    if (!stopping.signal.aborted) deps.log.warn({ err: error }, 'no report on the demo');
-  });
+/** Ends what runs in the background; that it was ended is no failure. */
+function closing(running: Promise<void>, stopping: AbortController): Closable {
   return {
-    close() {
+    async close() {
       stopping.abort();
-      return running;
+      await running.catch(() => undefined);
     },
   };
 }

@@ -29,7 +29,6 @@ export function startCommand(env: Environment): Command {
 const steps = {
   opening: 'Opening the database (a new one takes a few seconds) …',
   serving: 'Server is up.',
-  'loading-demo': 'Loading the demo: 2,827 complaints about loans …',
 };
 
 async function start(env: Environment, flags: StartFlags): Promise<void> {
@@ -43,10 +42,8 @@ async function start(env: Environment, flags: StartFlags): Promise<void> {
     onStep: (step) => note(steps[step]),
   });
   announce(standalone, startedAt);
-  const following = standalone.isLoadingDemo
-    ? followDemo(standalone, startedAt, stopping.signal)
-    : Promise.resolve();
-  following.catch((error: unknown) => log.warn({ err: error }, 'progress is not shown'));
+  const following = followDemo(standalone, startedAt, stopping.signal);
+  following.catch((error: unknown) => note(`The demo is not complete: ${describeError(error)}`));
   const stopped = closeOnSignal({ log }, [{ close: () => stop(standalone, stopping) }]);
   process.exitCode = await Promise.race([stopped, failed(standalone)]);
 }
@@ -77,7 +74,10 @@ async function followDemo(
   startedAt: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const { parts, workspace, app } = standalone;
+  const { parts, workspace, app, demoStored } = standalone;
+  if (demoStored === undefined) return;
+  note('Loading the demo: real complaints about loans. The page can be used meanwhile.');
+  await demoStored;
   const client = connect(parts, workspace, () => Promise.resolve(app));
   const progress = await followProgress(client, { signal });
   if (signal.aborted) return;

@@ -31,7 +31,7 @@ export async function followProgress(
       line.stop();
       return progress;
     }
-    await pause(options.everyMs ?? 500);
+    await pause(options.everyMs ?? 1_000);
   }
 }
 

@@ -1,6 +1,6 @@
 import { detectAll } from 'tinyld';
 
-const maxSampleChars = 1_000;
+const maxSampleChars = 400;
 const minLetters = 12;
 // Scripts written without an alphabet say more per character.
 const minDenseLetters = 4;

@@ -3,11 +3,18 @@ import { countWork, findWorkspace, listAccountAttributes, withWorkspace } from '
 import type { ApiDeps } from '../api-deps.ts';
 import type { App } from '../http/app.ts';
 import { estimateProgress } from '../progress/estimate-progress.ts';
+import { sharedFor } from '../progress/shared-for.ts';
 import { Progress, Workspace } from '../schemas/workspace.ts';
+
+/** Counting reads whole tables: all that watch a workspace share one count a second. */
+const countsFreshMs = 1_000;
 
 /** `/v1/workspace` and `/v1/progress`. */
 export function workspaceRoutes(deps: ApiDeps) {
   const estimate = estimateProgress();
+  const countNow = sharedFor(countsFreshMs, (workspaceId: string) =>
+    withWorkspace(deps.db, workspaceId, (tx) => countWork(tx, workspaceId)),
+  );
   return function register(app: App): void {
     app.get(
       '/v1/workspace',
@@ -54,10 +61,7 @@ export function workspaceRoutes(deps: ApiDeps) {
       },
       async ({ principal }) => {
         const { workspaceId } = principal;
-        const counts = await withWorkspace(deps.db, workspaceId, (tx) =>
-          countWork(tx, workspaceId),
-        );
-        return estimate(workspaceId, counts);
+        return estimate(workspaceId, await countNow(workspaceId));
       },
     );
   };

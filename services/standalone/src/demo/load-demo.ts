@@ -1,70 +1,26 @@
-import { fileURLToPath } from 'node:url';
-import { ensureWorkspace, setWorkspaceClock, type WorkspaceRow } from '@earshot/db';
-import {
-  fileInput,
-  openTable,
-  parseMapping,
-  parseDate,
-  type FeedbackMapping,
-  type Table,
-} from '@earshot/sources';
+import type { WorkspaceRow } from '@earshot/db';
 import { importTable, type ImportResult } from '../import-table.ts';
 import type { Parts } from '../open-parts.ts';
+import { openDemoTable } from './ensure-demo.ts';
+import { reportOnDemo } from './report-on-demo.ts';
 
-const sample = fileURLToPath(new URL('../../../../samples/cfpb-loans-2023.csv', import.meta.url));
-
-/** The licence's notice, shown wherever the demo is. */
-const notice =
-  'Contains consumer complaints from the CFPB Consumer Complaint Database, published by the US Consumer Financial ' +
-  'Protection Bureau. The CFPB does not verify the facts alleged. Not endorsed by the CFPB.';
-
-/** Makes the demo workspace, with its clock at the last day of its data. */
-export async function ensureDemo(parts: Parts): Promise<WorkspaceRow> {
-  const table = await openTable(fileInput(sample));
-  const workspace = await ensureWorkspace(parts.db.orm, {
-    slug: 'demo',
-    name: 'Demo: loan complaints',
-    timeZone: 'UTC',
-    isDemo: true,
-    notice,
+/** Imports the demo's complaints through the same door as anybody's file, and has its last week reported afterwards. */
+export function loadDemo(
+  parts: Parts,
+  workspace: WorkspaceRow,
+  signal: AbortSignal,
+): { stored: Promise<ImportResult>; reported: Promise<void> } {
+  const stored = importDemo(parts, workspace);
+  const reported = stored.then(() => reportOnDemo(parts, workspace, signal));
+  // Told where it is awaited: `stored` by whoever shows progress, `reported` when the process stops.
+  reported.catch((error: unknown) => {
+    if (!signal.aborted) parts.log.error({ err: error }, 'the demo is not complete');
   });
-  const endsOn = await lastDay(table, demoMapping(table));
-  await setWorkspaceClock(parts.db.orm, { workspaceId: workspace.id, endsOn });
-  return { ...workspace, clockEndsOn: endsOn };
+  return { stored, reported };
 }
 
-/** Imports its complaints through the same door as anybody's file. */
-export async function importDemo(parts: Parts, workspace: WorkspaceRow): Promise<ImportResult> {
-  const table = await openTable(fileInput(sample));
-  return importTable(parts, {
-    workspaceId: workspace.id,
-    sourceName: 'CFPB complaints',
-    table,
-    mapping: demoMapping(table),
-  });
-}
-
-/** As on the command line: earshot import … --text narrative --id complaint_id --date date_received … */
-function demoMapping(table: Table): FeedbackMapping {
-  const flags = {
-    text: ['narrative'],
-    id: 'complaint_id',
-    date: 'date_received',
-    account: 'company',
-    attr: ['company', 'state'],
-    kind: 'complaint',
-    url: 'https://www.consumerfinance.gov/data-research/consumer-complaints/search/detail/{complaint_id}',
-  };
-  return parseMapping(flags, table.columns);
-}
-
-/** The demo's clock stops at the last day of its data. */
-async function lastDay(table: Table, mapping: FeedbackMapping): Promise<string> {
-  let last = '';
-  for await (const item of table.rows()) {
-    if (item.outcome !== 'row') continue;
-    const day = parseDate(item.row[mapping.occurredAt ?? ''] ?? '').slice(0, 10);
-    if (day > last) last = day;
-  }
-  return last;
+async function importDemo(parts: Parts, workspace: WorkspaceRow): Promise<ImportResult> {
+  const { table, mapping } = await openDemoTable();
+  const sourceName = 'CFPB complaints';
+  return importTable(parts, { workspaceId: workspace.id, sourceName, table, mapping });
 }
