@@ -4,6 +4,7 @@ export { withWorkspace, type Transaction } from './with-workspace.ts';
 export { migrate } from './migrate.ts';
 export { awaitSchema } from './migrate/await-schema.ts';
 export { openDatabase, type Database, type DatabaseConfig, type Orm } from './open-database.ts';
+export * from './queries/account-attributes.ts';
 export * from './queries/accounts.ts';
 export * from './queries/credentials.ts';
 export * from './queries/deliveries.ts';

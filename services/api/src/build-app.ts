@@ -14,8 +14,9 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import type { ApiDeps } from './api-deps.ts';
-import { authenticate, type Principal } from './auth/principal.ts';
+import { authenticate, requireScope, type Principal } from './auth/principal.ts';
 import { sessionRoutes } from './auth/session-routes.ts';
 import type { App } from './http/app.ts';
 import { sendProblem } from './http/problem.ts';
@@ -27,6 +28,7 @@ import { searchRoutes } from './routes/search-routes.ts';
 import { sourceRoutes } from './routes/source-routes.ts';
 import { themeRoutes } from './routes/theme-routes.ts';
 import { workspaceRoutes } from './routes/workspace-routes.ts';
+import { Problem } from './schemas/page.ts';
 import { unsubscribeRoutes } from './unsubscribe/unsubscribe-routes.ts';
 
 declare module 'fastify' {
@@ -108,12 +110,24 @@ async function registerPlugins(app: App, deps: ApiDeps): Promise<void> {
       const hidden = !input.url.startsWith('/v1/') || input.schema === undefined;
       return hidden
         ? { schema: { ...input.schema, hide: true }, url: input.url }
-        : jsonSchemaTransform(input);
+        : withProblems(jsonSchemaTransform(input));
     },
   });
   await app.register(swaggerUi, { routePrefix: '/docs' });
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
 }
+
+/** Every route may answer with a problem. */
+function withProblems<T extends { schema: object }>(route: T): T {
+  const { response } = route.schema as { response?: object };
+  const problem = {
+    description: 'A problem (RFC 9457).',
+    content: { 'application/problem+json': { schema: problemSchema } },
+  };
+  return { ...route, schema: { ...route.schema, response: { ...response, default: problem } } };
+}
+
+const { $schema: _draft, ...problemSchema } = z.toJSONSchema(Problem);
 
 function healthRoutes(app: App, deps: ApiDeps): void {
   app.get('/healthz', { schema: { hide: true } }, () => ({ status: 'alive' }));
@@ -131,10 +145,16 @@ function healthRoutes(app: App, deps: ApiDeps): void {
   });
 }
 
+function isRead(method: string): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
 function registerV1(app: App, deps: ApiDeps): void {
   app.decorateRequest('principal', null as unknown as Principal);
   app.addHook('onRequest', async (request) => {
     request.principal = await authenticate(deps, request);
+    // Writes ask for their own scope; a key that only writes, as in a form on a web site, reads nothing.
+    if (isRead(request.method)) requireScope(request.principal, 'read');
   });
   app.register(rateLimit, {
     max: deps.settings.requestsPerMinute,

@@ -1,4 +1,4 @@
-import { AppError, type AppErrorCode } from '@earshot/core';
+import { AppError, type AppErrorCode, type InputIssue } from '@earshot/core';
 import { explainQueryError } from '@earshot/db';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
@@ -55,15 +55,37 @@ export function sendProblem(
 export function toProblem(error: unknown): ProblemBody {
   if (error instanceof AppError) return fromAppError(error);
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const issues = error.validation.map((issue) => ({
-      path: issue.instancePath.replace(/^\//, '').replaceAll('/', '.') || 'body',
-      message: issue.message ?? 'is not valid',
-    }));
+    const issues = error.validation.flatMap(toIssues);
     return problem(400, { detail: 'The request is not valid.', issues });
   }
   const status = (error as FastifyError).statusCode ?? 500;
   if (status < 500) return problem(status, { detail: (error as FastifyError).message });
   return problem(500, { detail: 'Something went wrong here; it is in the log.' });
+}
+
+type ValidationIssue = {
+  instancePath: string;
+  message?: string | undefined;
+  params?: { errors?: unknown };
+};
+type ZodIssue = { path: PropertyKey[]; message: string; errors?: ZodIssue[][] };
+
+/** Of a choice of shapes only the faults of the one that fits best are told: the one where a fault lies deepest. */
+function toIssues({ instancePath, message, params }: ValidationIssue): InputIssue[] {
+  const path = instancePath.split('/').filter((part) => part !== '');
+  const issue = { path, message: message ?? 'is not valid' };
+  const errors = params?.errors as ZodIssue[][] | undefined;
+  return unfold(errors === undefined ? issue : { ...issue, errors });
+}
+
+function unfold({ path, message, errors }: ZodIssue): InputIssue[] {
+  const best = errors?.toSorted((a, b) => depthOf(b) - depthOf(a))[0];
+  if (best === undefined) return [{ path: path.join('.') || 'body', message }];
+  return best.flatMap((issue) => unfold({ ...issue, path: [...path, ...issue.path] }));
+}
+
+function depthOf(issues: readonly ZodIssue[]): number {
+  return Math.max(0, ...issues.map((issue) => issue.path.length));
 }
 
 function fromAppError(error: AppError): ProblemBody {

@@ -3,6 +3,7 @@ import { findWorkspace, getPainPoints, withWorkspace } from '@earshot/db';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import type { App } from '../http/app.ts';
+import { checkFilters } from '../http/check-filters.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { PainPoints, PainPointsQuery } from '../schemas/figures.ts';
 
@@ -25,6 +26,7 @@ export function painPointRoutes(deps: ApiDeps) {
         const figures = await withWorkspace(deps.db, principal.workspaceId, async (tx) => {
           const workspace = await findWorkspace(tx, principal.workspaceId);
           if (workspace === undefined) throw new AppError('not-found', 'The workspace is gone.');
+          await checkFilters(tx, workspace.id, query);
           return getPainPoints(tx, {
             workspace,
             request: query,

@@ -20,6 +20,7 @@ import {
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import type { App } from '../http/app.ts';
+import { checkFilters } from '../http/check-filters.ts';
 import { decodeCursor, TimeCursor, toPage } from '../http/cursor.ts';
 import { toMention, toTheme } from '../http/to-views.ts';
 import {
@@ -86,8 +87,10 @@ function detailRoute(app: App, deps: ApiDeps): void {
       },
     },
     ({ principal, params, query }) =>
-      inTheme(deps, { workspaceId: principal.workspaceId, themeId: params.id }, (tx, found) =>
-        describeTheme(tx, found, query),
+      inTheme(
+        deps,
+        { workspaceId: principal.workspaceId, themeId: params.id, query },
+        (tx, found) => describeTheme(tx, found, query),
       ),
   );
 }
@@ -107,7 +110,7 @@ function trendRoute(app: App, deps: ApiDeps): void {
     ({ principal, params, query }) =>
       inTheme(
         deps,
-        { workspaceId: principal.workspaceId, themeId: params.id },
+        { workspaceId: principal.workspaceId, themeId: params.id, query },
         async (tx, found) => {
           const { window, filter } = resolveFigures(found.workspace, query, new Date());
           const trend = await getTrend(tx, {
@@ -135,8 +138,10 @@ function mentionsRoute(app: App, deps: ApiDeps): void {
       },
     },
     ({ principal, params, query }) =>
-      inTheme(deps, { workspaceId: principal.workspaceId, themeId: params.id }, (tx, found) =>
-        listEvidence(tx, found, query),
+      inTheme(
+        deps,
+        { workspaceId: principal.workspaceId, themeId: params.id, query },
+        (tx, found) => listEvidence(tx, found, query),
       ),
   );
 }
@@ -145,14 +150,17 @@ type FoundTheme = { theme: ThemeView; workspace: WorkspaceRow };
 
 async function inTheme<T>(
   deps: ApiDeps,
-  at: { workspaceId: string; themeId: string },
+  at: { workspaceId: string; themeId: string; query: FigureRequest },
   answer: (tx: Transaction, found: FoundTheme) => Promise<T>,
 ): Promise<T> {
   return withWorkspace(deps.db, at.workspaceId, async (tx) => {
     const theme = await findTheme(tx, at.workspaceId, at.themeId);
     const workspace = await findWorkspace(tx, at.workspaceId);
-    if (theme !== undefined && workspace !== undefined) return answer(tx, { theme, workspace });
-    throw new AppError('not-found', 'There is no theme with this id in the workspace.');
+    if (theme === undefined || workspace === undefined) {
+      throw new AppError('not-found', 'There is no theme with this id in the workspace.');
+    }
+    await checkFilters(tx, at.workspaceId, at.query);
+    return answer(tx, { theme, workspace });
   });
 }
 
