@@ -41,11 +41,11 @@ export async function importTable(parts: Parts, input: ImportInput): Promise<Imp
   const source = await ensureFileSource(parts, input);
   const result: ImportResult = { rowsRead: 0, accepted: 0, duplicates: 0, refused: [] };
   let batch: IncomingDelivery[] = [];
-  const flush = async (): Promise<void> => {
+  async function flush(): Promise<void> {
     await store(parts, source, { batch, result });
     batch = [];
     input.onProgress?.(result.rowsRead);
-  };
+  }
   for await (const item of readFileDeliveries(input.table, input.mapping, new Date())) {
     result.rowsRead += 1;
     if (item.outcome === 'refused')

@@ -49,7 +49,9 @@ async function examine({ parts, workspace }: Earshot): Promise<Check[]> {
           join feedback f on f.workspace_id = m.workspace_id and f.id = m.feedback_id
           where m.workspace_id = ${workspace.id} and f.deleted_at is not null) as "ofDeleted"`,
   );
-  const value = (name: string): number => Number(row?.[name] ?? Number.NaN);
+  function value(name: string): number {
+    return Number(row?.[name] ?? Number.NaN);
+  }
   const sum = value('done') + value('dead') + value('waiting');
   return [
     {

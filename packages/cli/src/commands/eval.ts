@@ -11,7 +11,7 @@ import { evaluateThemes, type Evaluation } from '../eval/evaluate-themes.ts';
 import { readLabelled } from '../eval/read-labelled.ts';
 import { printJson, printTable } from '../output/print.ts';
 import { progressLine } from '../output/progress-line.ts';
-import { explainMissing } from './import.ts';
+import { explainMissing } from '../import/explain-missing.ts';
 
 type Flags = ProgramOptions & { json?: boolean; seed: string };
 

@@ -1,26 +1,17 @@
 import { basename, extname } from 'node:path';
 import { AppError } from '@earshot/core';
-import { fileInput, openTable, type FeedbackMapping, type MappingFlags } from '@earshot/sources';
+import { fileInput, openTable, type FeedbackMapping } from '@earshot/sources';
 import { importTable, type ImportResult } from '@earshot/standalone';
 import { Command } from 'commander';
-import type { Environment, ProgramOptions } from '../context/read-cli-config.ts';
+import type { Environment } from '../context/read-cli-config.ts';
 import { withEarshot, type Earshot } from '../context/with-earshot.ts';
 import { chooseMapping } from '../import/choose-mapping.ts';
 import { importInterviewFile, interviewExtensions } from '../import/import-interview-file.ts';
+import { explainMissing } from '../import/explain-missing.ts';
+import type { ImportFlags } from '../import/import-flags.ts';
 import { processWaiting } from '../import/process-waiting.ts';
 import { note, printJson, say } from '../output/print.ts';
 import { progressLine } from '../output/progress-line.ts';
-
-export type ImportFlags = ProgramOptions &
-  MappingFlags & {
-    source?: string;
-    yes?: boolean;
-    json?: boolean;
-    wait: boolean;
-    encoding?: string;
-    delimiter?: string;
-    interviewer?: string[];
-  };
 
 /** `earshot import FILE`: a table of feedback or one interview. */
 export function importCommand(env: Environment): Command {
@@ -103,18 +94,6 @@ async function importTableFile(
   });
   line.stop();
   return result;
-}
-
-export function explainMissing(file: string) {
-  return (error: unknown): never => {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'ENOENT' && code !== 'EACCES' && code !== 'EISDIR') throw error;
-    const reason = code === 'ENOENT' ? 'does not exist' : 'cannot be read';
-    throw new AppError('invalid-input', `The file ${file} ${reason}.`, {
-      cause: error,
-      remedy: 'Check the path and its permissions.',
-    });
-  };
 }
 
 const shownRefusals = 50;

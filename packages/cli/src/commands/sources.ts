@@ -1,3 +1,5 @@
+import { text } from 'node:stream/consumers';
+import { isCancel, password } from '@clack/prompts';
 import { AppError } from '@earshot/core';
 import { answerOf } from '@earshot/client';
 import { sourceKinds, zendeskTriggerTemplate } from '@earshot/sources';
@@ -112,17 +114,30 @@ function readSetting(setting: string): [string, unknown] {
 }
 
 function secretCommand(env: Environment): Command {
-  return new Command('secret')
+  const command = new Command('secret')
     .description('give a source its signing secret; the one before stays valid')
     .argument('<id>', 'the source’s id')
-    .argument('<secret>', 'the vendor’s signing secret')
-    .action(async (id: string, secret: string, _flags, command: Command) => {
-      await withEarshot(env, command.optsWithGlobals<ProgramOptions>(), async ({ client }) => {
-        await client.POST('/v1/sources/{id}/secrets', {
-          params: { path: { id } },
-          body: { secret },
-        });
-        say('The secret is in use within two seconds.');
+    .argument(
+      '[secret]',
+      'the vendor’s signing secret; asked for, or read from standard input, when left out',
+    );
+  return command.action(async () => {
+    const [id = '', given] = command.args;
+    const secret = given ?? (await readSecret());
+    await withEarshot(env, command.optsWithGlobals<ProgramOptions>(), async ({ client }) => {
+      await client.POST('/v1/sources/{id}/secrets', {
+        params: { path: { id } },
+        body: { secret },
       });
+      say('The secret is in use within two seconds.');
     });
+  });
+}
+
+/** Keeps the secret out of the shell's history. */
+async function readSecret(): Promise<string> {
+  if (!process.stdin.isTTY) return (await text(process.stdin)).trim();
+  const answer = await password({ message: 'Signing secret' });
+  if (isCancel(answer)) throw new AppError('invalid-input', 'No secret was given.');
+  return answer.trim();
 }

@@ -114,6 +114,6 @@ async function inject(app: App, request: Request, token: string): Promise<Respon
   const isEmpty = answer.statusCode === 204;
   return new Response(isEmpty ? null : answer.body, {
     status: answer.statusCode,
-    headers: { 'content-type': String(answer.headers['content-type'] ?? 'application/json') },
+    headers: { 'content-type': answer.headers['content-type'] ?? 'application/json' },
   });
 }

@@ -61,8 +61,8 @@ function showMapping(table: Table, mapping: FeedbackMapping): void {
   note(`${table.fileName}: ${table.format.toUpperCase()}, ${table.encoding}${delimiter}`);
   for (const [field, label] of Object.entries(labels)) {
     const value = mapping[field as keyof FeedbackMapping];
-    if (value === undefined) continue;
-    note(`  ${label.padEnd(16)} ${Array.isArray(value) ? value.join(' + ') : String(value)}`);
+    const shown = Array.isArray(value) ? value.join(' + ') : value;
+    if (typeof shown === 'string') note(`  ${label.padEnd(16)} ${shown}`);
   }
   const segments = Object.values(mapping.accountAttributes ?? mapping.attributes ?? {});
   if (segments.length > 0) note(`  ${'segments'.padEnd(16)} ${segments.join(', ')}`);

@@ -10,9 +10,10 @@ import {
   type InterviewTranscript,
 } from '@earshot/sources';
 import type { ImportResult } from '@earshot/standalone';
-import { explainMissing, type ImportFlags } from '../commands/import.ts';
 import type { Earshot } from '../context/with-earshot.ts';
 import { note } from '../output/print.ts';
+import { explainMissing } from './explain-missing.ts';
+import type { ImportFlags } from './import-flags.ts';
 
 export const interviewExtensions: ReadonlySet<string> = new Set(['.vtt', '.srt', '.docx', '.txt']);
 

@@ -21,11 +21,12 @@ export function printTable(header: readonly string[], rows: readonly (readonly s
   const isNumeric = header.map((_, column) =>
     rows.every((row) => /^[\d\s.,%+–-]*$/.test(row[column] ?? '')),
   );
-  const line = (cells: readonly string[]): string =>
-    cells
-      .map((cell, column) => pad(cell, widths[column] ?? 0, isNumeric[column] === true))
-      .join('  ')
-      .trimEnd();
+  function line(cells: readonly string[]): string {
+    const padded = cells.map((cell, column) =>
+      pad(cell, widths[column] ?? 0, isNumeric[column] === true),
+    );
+    return padded.join('  ').trimEnd();
+  }
   say(line(header));
   say(widths.map((width) => '-'.repeat(width)).join('  '));
   for (const row of rows) say(line(row));
