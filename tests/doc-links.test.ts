@@ -15,7 +15,9 @@ function listPaths(document: string): string[] {
 
 describe.each(documents)('%s', (document) => {
   it('links only to what exists', () => {
-    const missing = listPaths(document).filter((path) => !existsSync(join(root, dirname(document), path)));
+    const missing = listPaths(document).filter(
+      (path) => !existsSync(join(root, dirname(document), path)),
+    );
     expect(missing).toEqual([]);
   });
 });
