@@ -5,6 +5,7 @@ export {
   type StoredReport,
 } from './build/build-report.ts';
 export { catchUpReports } from './schedule/catch-up-reports.ts';
+export { startHousekeeping } from './schedule/start-housekeeping.ts';
 export { scheduleWeeklyReport } from './schedule/schedule-weekly-report.ts';
 export { addRecipient } from './send/add-recipient.ts';
 export { queueReportSends } from './send/queue-report-sends.ts';

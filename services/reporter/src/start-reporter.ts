@@ -3,6 +3,7 @@ import { openMailer, type Mailer } from '@earshot/mail';
 import { chooseQueue, openJobQueue } from '@earshot/queue';
 import { startHealthServer, type StartDeps } from '@earshot/runtime';
 import type { ReporterConfig } from './config.ts';
+import { startHousekeeping } from './schedule/start-housekeeping.ts';
 import { startReporterWorker } from './start-reporter-worker.ts';
 
 /** The reporter as a process of its own: works on the queue, and tells its health. */
@@ -24,6 +25,7 @@ export async function startReporter(
     baseUrl: config.publicUrl,
     now: () => new Date(),
   });
+  keep(startHousekeeping({ db, log }));
   const health = { log, checkReady: () => db.pool.query('select 1') };
   keep(await startHealthServer(health, config.listen));
 }

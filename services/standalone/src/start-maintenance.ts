@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { copyEmbedded, deleteExpired, vacuumEmbedded } from '@earshot/db';
+import { copyEmbedded, vacuumEmbedded } from '@earshot/db';
 import type { Closable } from '@earshot/runtime';
 import type { Parts } from './open-parts.ts';
 
@@ -7,10 +7,7 @@ const everyMs = 3600 * 1000;
 const copyEveryMs = 24 * 3600 * 1000;
 const keptCopies = 3;
 
-/**
- * Housekeeping of the database: expired sessions and answers go; an embedded database is vacuumed hourly, since no
- * autovacuum runs in it, and copied daily, since it does not fsync.
- */
+/** An embedded database is vacuumed hourly, since no autovacuum runs in it, and copied daily, since it does not fsync. */
 export function startMaintenance(parts: Parts): Closable {
   let copiedAt = Date.now();
   let running: Promise<void> = Promise.resolve();
@@ -32,7 +29,6 @@ export function startMaintenance(parts: Parts): Closable {
 
 async function maintain(parts: Parts, isCopyDue: boolean): Promise<void> {
   const { db, config } = parts;
-  await deleteExpired(db.orm);
   if (db.embedded === undefined) return;
   await vacuumEmbedded(db);
   if (!isCopyDue) return;

@@ -1,5 +1,6 @@
 import { AppError, createToken } from '@earshot/core';
 import { ensureWorkspace, insertSession, listWorkspaces, type WorkspaceRow } from '@earshot/db';
+import { startHousekeeping } from '@earshot/reporter';
 import { closeAll, type Closable, type Logger } from '@earshot/runtime';
 import { buildServer } from './build-server.ts';
 import type { StandaloneConfig } from './config.ts';
@@ -59,7 +60,7 @@ export async function startStandalone(
     const isLoadingDemo = workspace.isDemo && !(await isDemoReported(parts, workspace));
     const stopping = new AbortController();
     const demo = isLoadingDemo ? loadDemo(parts, workspace, stopping.signal) : undefined;
-    open.push(await startWorkers(parts), startMaintenance(parts));
+    open.push(await startWorkers(parts), startHousekeeping(parts), startMaintenance(parts));
     if (demo !== undefined) open.push(closing(demo.reported, stopping));
     return {
       parts,
