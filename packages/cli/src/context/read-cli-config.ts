@@ -7,7 +7,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** Options of the program itself, before the command's own. */
 export type ProgramOptions = { dataDir?: string; workspace?: string };
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+const root = join(dirname(fileURLToPath(import.meta.url)), '../../../..');
 
 /** The configuration of a command: its flags go before the environment, the data folder is the repository's own. */
 export function readCliConfig(

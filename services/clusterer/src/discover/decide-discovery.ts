@@ -1,7 +1,7 @@
 import type { DiscoveryNeed } from '@earshot/db';
 
 /** Mentions that are worth a first look while more are still coming, and the least that can be grouped at all. */
-const firstLook = 800;
+const firstLook = 500;
 const leastMentions = 12;
 
 /**
@@ -13,6 +13,6 @@ export function decideDiscovery(need: DiscoveryNeed): boolean {
   const isQuiet = need.waiting === 0;
   if (need.lastRead === null) return isQuiet || need.mentions >= firstLook;
   const grown = need.mentions - need.lastRead;
-  if (!isQuiet) return grown >= 9 * need.lastRead;
+  if (!isQuiet) return grown >= 19 * need.lastRead;
   return grown >= Math.max(leastMentions, 0.1 * need.lastRead);
 }
