@@ -7,6 +7,8 @@ export type Embed = (texts: readonly string[]) => Promise<Float32Array>;
 const MEANING = 20;
 /** Part of the likeness to the nearest other theme that is held against a phrase. */
 const CONTRAST = 0.7;
+/** Held against a single word: it says what a theme is about, seldom what hurts. */
+const SINGLE_WORD = 1.5;
 
 /** Ranks each theme's candidates again by how close they are to its centroid and how far from the next theme's. */
 export async function rankByMeaning(
@@ -21,7 +23,9 @@ export async function rankByMeaning(
     own
       .map((candidate) => {
         const vector = rowOf(vectors, rowOfPhrase.get(candidate.phrase) ?? 0);
-        return { ...candidate, score: candidate.score + MEANING * fit(vector, centroids, theme) };
+        const meaning = MEANING * fit(vector, centroids, theme);
+        const malus = candidate.phrase.includes(' ') ? 0 : SINGLE_WORD;
+        return { ...candidate, score: candidate.score + meaning - malus };
       })
       .toSorted(
         (left, right) => right.score - left.score || left.phrase.localeCompare(right.phrase, 'en'),
