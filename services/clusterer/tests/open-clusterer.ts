@@ -19,7 +19,7 @@ import { createTestWorkspace, createWordEmbedder } from '@earshot/testing';
 import { sql } from 'drizzle-orm';
 import { createAssignmentModels } from '../src/assign/assignment-models.ts';
 import { drainFeedback } from '../src/assign/drain-feedback.ts';
-import { discoverWorkspace } from '../src/discover/discover-workspace.ts';
+import { discoverWorkspace, type DiscoverDeps } from '../src/discover/discover-workspace.ts';
 
 const log = createLogger({ service: 'test', level: 'silent' });
 const never = new AbortController().signal;
@@ -42,7 +42,7 @@ export async function openClusterer(db: Database) {
     deps,
     put: (changes: readonly FeedbackChange[]) => putFeedback(db, source, changes),
     drain: () => drainFeedback({ ...deps, onBatch: async () => undefined }, never),
-    discover: (using: Partial<typeof deps> = {}) =>
+    discover: (using: Partial<DiscoverDeps> = {}) =>
       discoverWorkspace({ ...deps, ...using }, workspaceId, never),
     mentions: () => listMentions(db, workspaceId),
     themes: () => listThemes(db, workspaceId),
