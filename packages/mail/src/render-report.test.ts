@@ -35,8 +35,8 @@ describe('renderReport', () => {
       expect(part).toContain('61 accounts');
       expect(part).toContain('94 mentions');
       expect(part).toContain('8.1 % of feedback (6.6–9.5 %)');
-      expect(part).toContain('62 % more often than in the 4 weeks before (+34 % to +95 %)');
-      expect(part).toContain('2.4 times as often as in the 4 weeks before');
+      expect(part).toContain('62 % more often in the last 4 weeks than before (+34 % to +95 %)');
+      expect(part).toContain('2.4 times as often in the last 4 weeks as before');
       expect(part).toContain('not enough mentions to tell whether it grows');
       expect(part).toContain('They pulled my payment on the 1st and then AGAIN on the 3rd');
       expect(part).toContain('46 accounts, 2 customers without an account');

@@ -26,7 +26,7 @@ export const Trend = z.object({
   direction: TrendDirection,
   /** Relative change of the rate, last whole weeks against those before: 0.5 = half as much again. Null when untold. */
   growth: Estimate.nullable(),
-  /** How many whole weeks stand on each side of the comparison. */
+  /** Whole weeks on the recent side of the comparison; the other side is all whole weeks before them. */
   weeksCompared: z.number().int(),
   points: z.array(TrendPoint),
 });

@@ -23,13 +23,14 @@ export function describeFrequency(growth: number): string {
 }
 
 function describeGrowth({ growth, weeksCompared }: Trend): string {
-  if (growth === null) return `against ${weeksBefore(weeksCompared)}`;
-  const connective = growth.value >= 1 ? 'as in' : 'than in';
-  return `${describeFrequency(growth.value)} ${connective} ${weeksBefore(weeksCompared)} ${describeInterval(growth)}`;
+  const recently = lastWeeks(weeksCompared);
+  if (growth === null) return `${recently} against before`;
+  const connective = growth.value >= 1 ? 'as before' : 'than before';
+  return `${describeFrequency(growth.value)} ${recently} ${connective} ${describeInterval(growth)}`;
 }
 
 function describeNoChange({ growth, weeksCompared }: Trend): string {
-  const change = `no clear change against ${weeksBefore(weeksCompared)}`;
+  const change = `no clear change ${lastWeeks(weeksCompared)}`;
   return growth === null ? change : `${change} ${describeInterval(growth)}`;
 }
 
@@ -38,6 +39,7 @@ function describeInterval({ value, low, high }: Estimate): string {
   return `(${formatRate(1 + low)} to ${formatRate(1 + high)} times)`;
 }
 
-function weeksBefore(weeks: number): string {
-  return weeks === 1 ? 'the week before' : `the ${weeks} weeks before`;
+/** The recent side of the comparison; the other is all whole weeks before it in the chart. */
+function lastWeeks(weeks: number): string {
+  return weeks === 1 ? 'in the last week' : `in the last ${weeks} weeks`;
 }

@@ -9,7 +9,7 @@ test('a rise carries its size, its interval and what was compared', () => {
     tone: 'worse',
     change: '+62\u00a0%',
     interval: '+12\u00a0% to +95\u00a0%',
-    basis: 'last 4 whole weeks against the 4 before',
+    basis: 'last 4 whole weeks against those before',
   });
 });
 

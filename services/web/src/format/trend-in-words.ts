@@ -35,6 +35,6 @@ export function trendInWords(trend: Omit<Trend, 'points'>): TrendWords {
 
 function basisOf(weeks: number): string {
   return weeks === 1
-    ? 'last whole week against the one before'
-    : `last ${weeks} whole weeks against the ${weeks} before`;
+    ? 'last whole week against those before'
+    : `last ${weeks} whole weeks against those before`;
 }
