@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { selectRows } from '@earshot/db';
+import { countViolations, selectRows, type Violations } from '@earshot/db';
 import { Command } from 'commander';
 import type { Environment, ProgramOptions } from '../context/read-cli-config.ts';
 import { withEarshot, type Earshot } from '../context/with-earshot.ts';
@@ -25,64 +25,63 @@ export function doctorCommand(env: Environment): Command {
 }
 
 async function examine({ parts, workspace }: Earshot): Promise<Check[]> {
-  const [row] = await selectRows<Record<string, number | string>>(
-    parts.db.orm,
-    sql`
-      select current_setting('server_version') as version,
-        (select extversion from pg_extension where extname = 'vector') as vector,
-        (select count(*)::int from deliveries where workspace_id = ${workspace.id}) as received,
-        (select count(*)::int from deliveries where workspace_id = ${workspace.id} and state = 'done') as done,
-        (select count(*)::int from deliveries where workspace_id = ${workspace.id} and state = 'dead') as dead,
-        (select count(*)::int from deliveries where workspace_id = ${workspace.id}
-          and state in ('ready', 'claimed')) as waiting,
-        (select count(*)::int from mentions where workspace_id = ${workspace.id}) as mentions,
-        (select count(*)::int from mentions m where m.workspace_id = ${workspace.id} and m.theme_id is not null
-          and not exists (select from assignments a where a.workspace_id = m.workspace_id and a.mention_id = m.id
-            and a.theme_id = m.theme_id and a.valid_to is null)) as "withoutAssignment",
-        (select count(*)::int from assignments a where a.workspace_id = ${workspace.id} and a.valid_to is null
-          and not exists (select from mentions m where m.workspace_id = a.workspace_id and m.id = a.mention_id
-            and m.theme_id = a.theme_id)) as "withoutMention",
-        (select count(*)::int from mentions m where m.workspace_id = ${workspace.id}
-          and not exists (select from mention_vectors v where v.workspace_id = m.workspace_id
-            and v.mention_id = m.id)) as "withoutVector",
-        (select count(*)::int from mentions m
-          join feedback f on f.workspace_id = m.workspace_id and f.id = m.feedback_id
-          where m.workspace_id = ${workspace.id} and f.deleted_at is not null) as "ofDeleted"`,
-  );
-  function value(name: string): number {
-    return Number(row?.[name] ?? Number.NaN);
-  }
-  const sum = value('done') + value('dead') + value('waiting');
+  const counts = await countDeliveries(parts, workspace.id);
+  const violations = await countViolations(parts.db.orm, workspace.id);
+  const { received, done, dead, waiting, version, vector } = counts;
   return [
-    {
-      name: 'database',
-      isOk: true,
-      detail: `PostgreSQL ${row?.version ?? '?'}, pgvector ${row?.vector ?? '?'}`,
-    },
+    { name: 'database', isOk: true, detail: `PostgreSQL ${version}, pgvector ${vector}` },
     { name: 'queue', isOk: true, detail: `BullMQ on ${parts.queue.kind}` },
     {
       name: 'received = done + dead + waiting',
-      isOk: sum === value('received'),
-      detail: `${value('received')} = ${value('done')} + ${value('dead')} + ${value('waiting')}`,
+      isOk: received === done + dead + waiting,
+      detail: `${received} = ${done} + ${dead} + ${waiting}`,
     },
-    zero('mentions whose theme has no current assignment', value('withoutAssignment')),
-    zero('current assignments without their mention', value('withoutMention')),
-    zero('mentions without a vector', value('withoutVector')),
-    zero('mentions of deleted feedback', value('ofDeleted')),
+    ...Object.entries(descriptions).map(([name, description]) => {
+      const count = violations[name as keyof Violations];
+      return { name: description, isOk: count === 0, detail: String(count) };
+    }),
     {
       name: 'dead letters',
-      isOk: value('dead') === 0,
-      detail:
-        value('dead') === 0
-          ? 'none'
-          : `${value('dead')} records could not be read: see the sources page`,
+      isOk: dead === 0,
+      detail: dead === 0 ? 'none' : `${dead} records could not be read: see the sources page`,
     },
     modelCheck(parts),
   ];
 }
 
-function zero(name: string, count: number): Check {
-  return { name, isOk: count === 0, detail: String(count) };
+const descriptions: Record<keyof Violations, string> = {
+  lostDeliveries: 'deliveries in no state',
+  withoutAssignment: 'mentions whose theme has no current assignment',
+  withoutMention: 'current assignments without their mention',
+  withoutVector: 'mentions without a vector',
+  ofDeletedFeedback: 'mentions of deleted feedback',
+  ofEndedTheme: 'mentions in a theme that ended',
+};
+
+type DeliveryCounts = {
+  received: number;
+  done: number;
+  dead: number;
+  waiting: number;
+  version: string;
+  vector: string;
+};
+
+async function countDeliveries(
+  { db }: Earshot['parts'],
+  workspaceId: string,
+): Promise<DeliveryCounts> {
+  const [row] = await selectRows<DeliveryCounts>(
+    db.orm,
+    sql`
+      select count(*)::int as received, (count(*) filter (where state = 'done'))::int as done,
+        (count(*) filter (where state = 'dead'))::int as dead,
+        (count(*) filter (where state in ('ready', 'claimed')))::int as waiting,
+        current_setting('server_version') as version,
+        (select extversion from pg_extension where extname = 'vector') as vector
+      from deliveries where workspace_id = ${workspaceId}`,
+  );
+  return row as DeliveryCounts;
 }
 
 function modelCheck({ languageModel }: Earshot['parts']): Check {
