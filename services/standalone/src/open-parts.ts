@@ -10,6 +10,7 @@ import { chooseQueue, migrateJobQueue, openJobQueue, type JobQueue } from '@ears
 import { closeAll, type Closable, type Logger } from '@earshot/runtime';
 import type { StandaloneConfig } from './config.ts';
 import { readSealingKeys } from './read-secrets.ts';
+import { findRunningAddress } from './running-address.ts';
 
 /** The resources that everything in the process shares. */
 export type Parts = Closable & {
@@ -41,7 +42,7 @@ export async function openParts(deps: { log: Logger }, config: StandaloneConfig)
     const languageModel = createLanguageModel(config.models);
     return {
       ...deps,
-      config,
+      config: await withRunningAddress(config, db),
       db,
       queue,
       embedder,
@@ -53,6 +54,18 @@ export async function openParts(deps: { log: Logger }, config: StandaloneConfig)
     await closeAll(open);
     throw error;
   }
+}
+
+/** A command beside a running Earshot prints that one's addresses, whatever its own settings say. */
+async function withRunningAddress(
+  config: StandaloneConfig,
+  db: Database,
+): Promise<StandaloneConfig> {
+  const isJoined = db.kind === 'embedded' && db.embedded === undefined;
+  const address = isJoined ? await findRunningAddress(config.dataDir) : undefined;
+  if (address === undefined) return config;
+  const hooksUrl = config.hooksUrl === config.publicUrl ? address : config.hooksUrl;
+  return { ...config, publicUrl: address, hooksUrl };
 }
 
 /** Opens once, at the first call; a failure is told to every caller of that time, and the next one tries again. */

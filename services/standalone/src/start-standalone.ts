@@ -9,6 +9,7 @@ import { loadDemo } from './demo/load-demo.ts';
 import { isDemoReported } from './demo/report-on-demo.ts';
 import type { ImportResult } from './import-table.ts';
 import { openParts, type Parts } from './open-parts.ts';
+import { writeRunningAddress } from './running-address.ts';
 import { startMaintenance } from './start-maintenance.ts';
 import { startWorkers } from './start-workers.ts';
 
@@ -54,6 +55,9 @@ export async function startStandalone(
     const server = await buildServer(parts);
     open.push(server);
     await listen(server.app, config);
+    if (parts.db.embedded !== undefined) {
+      await writeRunningAddress(config.dataDir, config.publicUrl);
+    }
     options.onStep('serving');
     const workspace = known[0] ?? (await firstWorkspace(parts, options));
     // A demo that was interrupted is taken up here: importing again adds only what is missing.

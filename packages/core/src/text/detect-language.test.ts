@@ -4,6 +4,8 @@ import { detectLanguage } from './detect-language.ts';
 describe('detectLanguage', () => {
   it.each([
     ['en', 'The app crashes every time I open the export dialog.'],
+    ['en', 'The CSV export fails with an error on large projects.'],
+    ['sv', 'Det går inte att ladda ner fakturan.'],
     ['de', 'Der Export funktioniert seit gestern nicht mehr.'],
     ['fr', 'Ça ne marche pas du tout depuis la mise à jour.'],
     ['es', 'La facturación es confusa y nadie me responde.'],

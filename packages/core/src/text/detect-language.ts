@@ -1,12 +1,9 @@
-import { detectAll } from 'tinyld';
+import { eld } from 'eld/small';
 
-const maxSampleChars = 400;
+const maxSampleChars = 1_000;
 const minLetters = 12;
 // Scripts written without an alphabet say more per character.
 const minDenseLetters = 4;
-const minAccuracy = 0.08;
-// A guess counts only when it stands out: related languages share most letter groups.
-const minLead = 1.3;
 
 /** The language of a text as an ISO 639-1 code ("en"), or undefined where it is too short or unclear. */
 export function detectLanguage(text: string): string | undefined {
@@ -16,9 +13,8 @@ export function detectLanguage(text: string): string | undefined {
     .replace(/[^\p{L}\p{M}'’\s]+/gu, ' ')
     .trim();
   if (!isLongEnough(sample)) return undefined;
-  const [best, second] = detectAll(sample);
-  if (best === undefined || best.accuracy < minAccuracy) return undefined;
-  return best.accuracy >= (second?.accuracy ?? 0) * minLead ? best.lang : undefined;
+  const found = eld.detect(sample);
+  return found.language !== '' && found.isReliable() ? found.language : undefined;
 }
 
 function isLongEnough(sample: string): boolean {
