@@ -14,5 +14,4 @@ export type { NameThemesResult, ThemeNaming, ThemeToName } from './name-themes/n
 export { nameThemePrompt } from './name-themes/name-themes-prompt.ts';
 export { createLanguageModel } from './openai/create-language-model.ts';
 export type { LanguageModelConfig } from './openai/create-language-model.ts';
-export { createOpenAiEmbedder } from './openai/create-openai-embedder.ts';
 export type { OpenAiEmbedderConfig } from './openai/create-openai-embedder.ts';

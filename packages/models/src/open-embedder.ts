@@ -1,9 +1,6 @@
 import type { Embedder } from './embedder.ts';
 import { createLocalEmbedder, type LocalEmbedderOptions } from './local/create-local-embedder.ts';
-import {
-  createOpenAiEmbedder,
-  type OpenAiEmbedderConfig,
-} from './openai/create-openai-embedder.ts';
+import type { OpenAiEmbedderConfig } from './openai/create-openai-embedder.ts';
 
 export type EmbedderConfig = Omit<OpenAiEmbedderConfig, 'model'> & {
   /** A model of the endpoint; without it texts are embedded on this machine. */
@@ -17,6 +14,7 @@ export async function openEmbedder(
   { embeddingModel, threads, ...endpoint }: EmbedderConfig,
 ): Promise<Embedder> {
   if (embeddingModel !== undefined) {
+    const { createOpenAiEmbedder } = await import('./openai/create-openai-embedder.ts');
     return createOpenAiEmbedder({ ...endpoint, model: embeddingModel });
   }
   return createLocalEmbedder({ ...deps, ...(threads === undefined ? {} : { threads }) });

@@ -1,7 +1,7 @@
 import { fakeEmbedding, startFakeOpenAi } from '@earshot/testing';
 import type { FakeOpenAi } from '@earshot/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createOpenAiEmbedder } from '../src/index.ts';
+import { createOpenAiEmbedder } from '../src/openai/create-openai-embedder.ts';
 
 let server: FakeOpenAi;
 

@@ -1,4 +1,4 @@
-import { listDiscoveryNeeds, type Database } from '@earshot/db';
+import { listDiscoveryNeeds, type Database, type DiscoveryNeed } from '@earshot/db';
 import { discoverThemes, type JobQueue } from '@earshot/queue';
 import { decideDiscovery } from './discover/decide-discovery.ts';
 
@@ -10,11 +10,11 @@ export async function checkDiscovery(deps: { db: Database; queue: JobQueue }): P
   return due;
 }
 
-/** Whether a workspace is still due: a bell that rang during a search may have been answered by it. */
-export async function isDiscoveryDue(
+/** What a workspace is due for, if it still is: a bell that rang during a search may have been answered by it. */
+export async function findDueDiscovery(
   deps: { db: Database },
   workspaceId: string,
-): Promise<boolean> {
+): Promise<DiscoveryNeed | undefined> {
   const needs = await listDiscoveryNeeds(deps.db.orm);
-  return needs.some((need) => need.workspaceId === workspaceId && decideDiscovery(need));
+  return needs.find((need) => need.workspaceId === workspaceId && decideDiscovery(need));
 }

@@ -11,7 +11,7 @@ import {
 import type { Logger } from '@earshot/runtime';
 import { createAssignmentModels } from './assign/assignment-models.ts';
 import { drainFeedback } from './assign/drain-feedback.ts';
-import { checkDiscovery, isDiscoveryDue } from './check-discovery.ts';
+import { checkDiscovery, findDueDiscovery } from './check-discovery.ts';
 import { discoverWorkspace } from './discover/discover-workspace.ts';
 
 export type ClustererDeps = {
@@ -38,8 +38,9 @@ export async function startClustererWorker(deps: ClustererDeps): Promise<Running
   ]);
   const themeHandlers = new Map([
     handle(discoverThemes, async ({ workspaceId }, { signal }) => {
-      if (!(await isDiscoveryDue(deps, workspaceId))) return;
-      await discoverWorkspace(deps, workspaceId, signal);
+      const need = await findDueDiscovery(deps, workspaceId);
+      if (need === undefined) return;
+      await discoverWorkspace(deps, { workspaceId, isPreview: need.waiting > 0 }, signal);
     }),
     handle(checkDiscoveryJob, async () => {
       await checkDiscovery(deps);

@@ -43,7 +43,7 @@ export async function openClusterer(db: Database) {
     put: (changes: readonly FeedbackChange[]) => putFeedback(db, source, changes),
     drain: () => drainFeedback({ ...deps, onBatch: async () => undefined }, never),
     discover: (using: Partial<DiscoverDeps> = {}) =>
-      discoverWorkspace({ ...deps, ...using }, workspaceId, never),
+      discoverWorkspace({ ...deps, ...using }, { workspaceId, isPreview: false }, never),
     mentions: () => listMentions(db, workspaceId),
     themes: () => listThemes(db, workspaceId),
   };

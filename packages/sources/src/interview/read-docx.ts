@@ -1,5 +1,4 @@
 import { AppError, htmlToText } from '@earshot/core';
-import mammoth from 'mammoth';
 import { checkZip } from './check-zip.ts';
 
 /** The XML of a Word file unpacks to at most this many bytes; a two-hour transcript has about 2 MB. */
@@ -9,6 +8,8 @@ const maxXmlBytes = 30 * 1024 ** 2;
 export async function readDocx(fileName: string, bytes: Uint8Array): Promise<string> {
   const buffer = Buffer.from(bytes);
   await checkZip(fileName, buffer, maxXmlBytes);
+  // 170 modules that only a Word file needs.
+  const { default: mammoth } = await import('mammoth');
   try {
     const image = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));
     const { value } = await mammoth.convertToHtml({ buffer }, { convertImage: image });

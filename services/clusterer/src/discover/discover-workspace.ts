@@ -41,7 +41,7 @@ const leaseMs = 120_000;
 /** Searches a workspace's themes anew, one process at a time. Ids stay; what changes is recorded. */
 export async function discoverWorkspace(
   deps: DiscoverDeps,
-  workspaceId: string,
+  { workspaceId, isPreview }: { workspaceId: string; isPreview: boolean },
   signal: AbortSignal,
 ): Promise<'discovered' | 'busy' | 'nothing'> {
   const runId = newId();
@@ -53,14 +53,14 @@ export async function discoverWorkspace(
     );
   }, leaseMs / 4);
   try {
-    return await discover(deps, { workspaceId, runId, signal });
+    return await discover(deps, { workspaceId, isPreview, runId, signal });
   } finally {
     clearInterval(renewal);
     await releaseLease(deps.db.orm, lease);
   }
 }
 
-type Run = { workspaceId: string; runId: string; signal: AbortSignal };
+type Run = { workspaceId: string; isPreview: boolean; runId: string; signal: AbortSignal };
 
 async function discover(deps: DiscoverDeps, run: Run): Promise<'discovered' | 'nothing'> {
   const { workspaceId } = run;
@@ -70,17 +70,25 @@ async function discover(deps: DiscoverDeps, run: Run): Promise<'discovered' | 'n
   if (mentions.ids.length === 0) return 'nothing';
   const found = await runFindThemes(
     deps,
-    { texts: mentions.statements, vectors: mentions.vectors, dim: mentions.dimension, seed },
+    {
+      texts: mentions.statements,
+      vectors: mentions.vectors,
+      dim: mentions.dimension,
+      seed,
+      isPreview: run.isPreview,
+    },
     run.signal,
   );
   const known = await listActiveThemes(deps.db.orm, workspaceId);
   const heldIds = await listHeldThemes(deps.db.orm, workspaceId);
-  const plan = planThemes({ workspaceId, mentions, found, known, heldIds });
+  const plan = planThemes({ ...run, mentions, found, known, heldIds });
   await storeThemes(deps, run, { startedAt, mentions, found, plan });
   deps.log.info(
     { workspaceId, mentions: mentions.ids.length, themes: plan.themeIds.length },
     'themes found',
   );
+  // Names of a preview are replaced soon: no model is asked for them.
+  if (run.isPreview) return 'discovered';
   await improveNames(deps, { workspaceId, mentions, found, plan, signal: run.signal });
   return 'discovered';
 }

@@ -15,6 +15,8 @@ export type FindThemes = {
   vectors: Float32Array;
   dim: number;
   seed: number;
+  /** More is on its way and will be searched soon: names come from the words alone. */
+  isPreview: boolean;
 };
 
 export type FoundThemes = { discovery: Discovery; names: ThemeNames; model: AssignmentModel };
@@ -30,7 +32,7 @@ export async function findThemes(
     ...input,
     labels: discovery.labels,
     areas: discovery.themes.map((theme) => theme.area),
-    embed,
+    ...(input.isPreview ? {} : { embed }),
   });
   const themes = discovery.themes.length;
   const model = buildAssignmentModel({ ...input, labels: discovery.labels, themes });

@@ -4,6 +4,8 @@ import { settleIdentity, type SettledIdentity } from './settle-identity.ts';
 
 /** Who names themes without a language model: raise the version when names would come out differently. */
 export const localNamer = 'local:1';
+/** Names of a search while more was on its way: the next search names anew. */
+export const previewNamer = 'local:preview';
 
 export type ThemePlan = {
   rows: ThemeInsert[];
@@ -19,6 +21,8 @@ export type ThemePlan = {
 
 type PlanInput = {
   workspaceId: string;
+  /** See `FindThemes`. */
+  isPreview: boolean;
   mentions: MentionVectors;
   found: FoundThemes;
   /** Active themes and areas before. */
@@ -53,7 +57,7 @@ export function planThemes(input: PlanInput): ThemePlan {
     merged,
     archivedIds,
     namedIds: rows
-      .filter((row) => row.level === 'theme' && isRenamed(row, known))
+      .filter((row) => row.level === 'theme' && isNewlyNamed(row, known.get(row.id)))
       .map((row) => row.id),
   };
 }
@@ -94,6 +98,7 @@ function areaRows(
       name: input.found.names.areas[area] ?? `area ${area + 1}`,
       description: '',
       size: sizes.get(area) ?? 0,
+      namedBy: namerOf(input),
     }),
   }));
 }
@@ -116,6 +121,7 @@ function themeRows(
         name: named?.name ?? `theme ${index + 1}`,
         description: named?.description ?? '',
         size: theme.size,
+        namedBy: namerOf(input),
       }),
       cohesion: theme.cohesion,
       separation: theme.separation,
@@ -128,13 +134,12 @@ function themeRows(
 
 type Naming = { name: string; description: string; namedBy: string; size: number };
 
-function chooseName(
-  before: ThemeRow | undefined,
-  local: { name: string; description: string; size: number },
-): Naming {
-  const isKnown =
-    before !== undefined && (before.namedBy === 'human' || local.size < renameGrowth * before.size);
-  if (!isKnown) return { ...local, namedBy: localNamer };
+function namerOf({ isPreview }: PlanInput): string {
+  return isPreview ? previewNamer : localNamer;
+}
+
+function chooseName(before: ThemeRow | undefined, local: Naming): Naming {
+  if (before === undefined || mayRename(before, local.size)) return local;
   return {
     name: before.name,
     description: before.description,
@@ -143,9 +148,15 @@ function chooseName(
   };
 }
 
-function isRenamed(row: ThemeInsert, known: ReadonlyMap<string, ThemeRow>): boolean {
-  const before = known.get(row.id);
-  return before === undefined || before.name !== row.name;
+function mayRename(before: ThemeRow, size: number): boolean {
+  if (before.namedBy === 'human') return false;
+  return before.namedBy === previewNamer || size >= renameGrowth * before.size;
+}
+
+/** Its name is a local one that no earlier run gave: a candidate for a better one. */
+function isNewlyNamed(row: ThemeInsert, before: ThemeRow | undefined): boolean {
+  if (row.namedBy !== localNamer) return false;
+  return before?.namedBy !== localNamer || before.name !== row.name;
 }
 
 function changeEvents(
@@ -175,7 +186,7 @@ function changeEvents(
         ...event,
         themeId,
         kind: 'renamed',
-        reason: 'grew to twice its size',
+        reason: renameReason(before),
         detail,
       });
     }
@@ -191,6 +202,10 @@ function changeEvents(
     }
     return changes;
   });
+}
+
+function renameReason(before: ThemeRow): string {
+  return before.namedBy === previewNamer ? 'named from all its mentions' : 'grew to twice its size';
 }
 
 function endEvents(
