@@ -4,7 +4,6 @@ import {
   fileInput,
   openTable,
   parseMapping,
-  parseDate,
   type FeedbackMapping,
   type Table,
 } from '@earshot/sources';
@@ -17,9 +16,11 @@ const notice =
   'Contains consumer complaints from the CFPB Consumer Complaint Database, published by the US Consumer Financial ' +
   'Protection Bureau. The CFPB does not verify the facts alleged. Not endorsed by the CFPB.';
 
+/** The last day of the sample, where the demo's clock stops. */
+export const demoEndsOn = '2023-08-24';
+
 /** Makes the demo workspace, with its clock at the last day of its data. */
-export async function ensureDemo(parts: Parts): Promise<WorkspaceRow> {
-  const { table, mapping } = await openDemoTable();
+export async function ensureDemo(parts: Pick<Parts, 'db'>): Promise<WorkspaceRow> {
   const workspace = await ensureWorkspace(parts.db.orm, {
     slug: 'demo',
     name: 'Demo: loan complaints',
@@ -27,9 +28,8 @@ export async function ensureDemo(parts: Parts): Promise<WorkspaceRow> {
     isDemo: true,
     notice,
   });
-  const endsOn = await lastDay(table, mapping);
-  await setWorkspaceClock(parts.db.orm, { workspaceId: workspace.id, endsOn });
-  return { ...workspace, clockEndsOn: endsOn };
+  await setWorkspaceClock(parts.db.orm, { workspaceId: workspace.id, endsOn: demoEndsOn });
+  return { ...workspace, clockEndsOn: demoEndsOn };
 }
 
 /** The demo's file, opened, and what its columns mean. */
@@ -50,15 +50,4 @@ function demoMapping(table: Table): FeedbackMapping {
     url: 'https://www.consumerfinance.gov/data-research/consumer-complaints/search/detail/{complaint_id}',
   };
   return parseMapping(flags, table.columns);
-}
-
-/** The demo's clock stops at the last day of its data. */
-async function lastDay(table: Table, mapping: FeedbackMapping): Promise<string> {
-  let last = '';
-  for await (const item of table.rows()) {
-    if (item.outcome !== 'row') continue;
-    const day = parseDate(item.row[mapping.occurredAt ?? ''] ?? '').slice(0, 10);
-    if (day > last) last = day;
-  }
-  return last;
 }
