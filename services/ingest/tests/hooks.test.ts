@@ -206,6 +206,16 @@ describe('webhooks', () => {
     expect(await listDeliveries(ingest.db, source.id)).toHaveLength(255);
   });
 
+  it('answers 503 where the stored settings cannot be read, and stores nothing', async () => {
+    const source = await createSource(ingest.db, { kind: 'zendesk', secrets: [secret] });
+    const payload = textOf(zendeskEvent({ type: 'ticket.created', id: 'unreadable' }));
+    const url = `/hooks/${source.id}`;
+    const headers = signZendesk(payload, secret);
+    const answer = await hooks.server.inject({ method: 'POST', url, payload, headers });
+    expect(answer.statusCode).toBe(503);
+    expect(await listDeliveries(ingest.db, source.id)).toEqual([]);
+  });
+
   it('answers 503 with Retry-After while the database is away, known source or not', async () => {
     const workspace = await createTestWorkspace(ingest.db);
     const known = await createSource(ingest.db, zendeskSource, workspace.id);

@@ -1,4 +1,4 @@
-import { unseal, type SealingKeys } from '@earshot/core';
+import { AppError, unseal, type SealingKeys } from '@earshot/core';
 import { findSource, type Database, type SourceRow } from '@earshot/db';
 import { getSourceKind, type SourceKind } from '@earshot/sources';
 import { z } from 'zod';
@@ -39,5 +39,16 @@ async function loadSource(
     row.sealedSecrets === null
       ? []
       : z.array(z.string()).parse(unseal(deps.keys, row.sealedSecrets));
-  return { row, kind, settings: kind.settings.parse(row.settings), secrets };
+  return { row, kind, settings: readSettings(kind, row), secrets };
+}
+
+/** Settings that an earlier version stored and this one cannot read: vendors send again until somebody corrects them. */
+function readSettings(kind: SourceKind, row: SourceRow): unknown {
+  const settings = kind.settings.safeParse(row.settings);
+  if (settings.success) return settings.data;
+  throw new AppError('unavailable', `The settings of the source "${row.name}" cannot be read.`, {
+    retryAfterSeconds: 60,
+    remedy: 'Connect it again, or correct its settings.',
+    cause: settings.error,
+  });
 }
