@@ -52,6 +52,29 @@ describe('discovering themes', () => {
     await expectSound(clusterer);
   });
 
+  it('finds the same themes in whatever order feedback was read', async () => {
+    const changes = topics.flatMap((topic) => complaints(topic, 14));
+    const groupings: string[][] = [];
+    for (const ordered of [changes, changes.toReversed()]) {
+      const clusterer = await openClusterer(database.db);
+      for (const change of ordered) {
+        await clusterer.put([change]);
+        await clusterer.drain();
+      }
+      await clusterer.discover();
+      const byTheme = Map.groupBy(await clusterer.mentions(), (mention) => mention.themeId);
+      const groups = [...byTheme.values()].map((group) =>
+        group
+          .map((mention) => mention.quote)
+          .toSorted()
+          .join('\n'),
+      );
+      groupings.push(groups.toSorted());
+    }
+    expect(groupings[0]?.length).toBeGreaterThanOrEqual(topicCount);
+    expect(groupings[1]).toEqual(groupings[0]);
+  });
+
   it('keeps ids when it runs again, with more said', async () => {
     const clusterer = await openWithThemes();
     const before = await clusterer.mentions();

@@ -34,7 +34,10 @@ export type MentionVectors = {
   dimension: number;
 };
 
-/** A workspace's mentions with their vectors, the newest `limit` of them, in the order of their ids. */
+/**
+ * A workspace's mentions with their vectors, the newest `limit` of them, by time and words: the order in which they happened to be
+ * read, which their ids follow, must not change what a discovery finds.
+ */
 export async function listMentionVectors(
   executor: Executor,
   input: { workspaceId: string; model: string; limit: number; unassignedOnly?: boolean },
@@ -56,7 +59,7 @@ export async function listMentionVectors(
         join mention_vectors v on v.workspace_id = m.workspace_id and v.mention_id = m.id and v.model = ${input.model}
         where m.workspace_id = ${input.workspaceId} ${pending}
         order by m.occurred_at desc, m.id desc limit ${input.limit}
-      ) newest order by id`,
+      ) newest order by "occurredAt", statement collate "C", id`,
   );
   const dimension = rows[0] === undefined ? 0 : halfvecLength(rows[0].embedding);
   const vectors = new Float32Array(rows.length * dimension);
