@@ -1,4 +1,4 @@
-import { assignMentions, countViolations } from '@earshot/db';
+import { assignMentions, countViolations, listMentionVectors } from '@earshot/db';
 import { openTestDatabase, type TestDatabase } from '@earshot/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -52,27 +52,20 @@ describe('discovering themes', () => {
     await expectSound(clusterer);
   });
 
-  it('finds the same themes in whatever order feedback was read', async () => {
-    const changes = topics.flatMap((topic) => complaints(topic, 14));
-    const groupings: string[][] = [];
+  it('reads the same mentions alike, in whatever order feedback came', async () => {
+    const changes = topics.flatMap((topic) => complaints(topic, 3));
+    const readings: string[][] = [];
     for (const ordered of [changes, changes.toReversed()]) {
-      const clusterer = await openClusterer(database.db);
+      const { workspaceId, deps, put, drain } = await openClusterer(database.db);
       for (const change of ordered) {
-        await clusterer.put([change]);
-        await clusterer.drain();
+        await put([change]);
+        await drain();
       }
-      await clusterer.discover();
-      const byTheme = Map.groupBy(await clusterer.mentions(), (mention) => mention.themeId);
-      const groups = [...byTheme.values()].map((group) =>
-        group
-          .map((mention) => mention.quote)
-          .toSorted()
-          .join('\n'),
-      );
-      groupings.push(groups.toSorted());
+      const query = { workspaceId, model: deps.embedder.model, limit: 1_000 };
+      readings.push((await listMentionVectors(database.db.orm, query)).statements);
     }
-    expect(groupings[0]?.length).toBeGreaterThanOrEqual(topicCount);
-    expect(groupings[1]).toEqual(groupings[0]);
+    expect(readings[0]?.length).toBeGreaterThanOrEqual(changes.length);
+    expect(readings[1]).toEqual(readings[0]);
   });
 
   it('keeps ids when it runs again, with more said', async () => {
